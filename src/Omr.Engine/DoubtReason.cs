@@ -1,0 +1,29 @@
+namespace Omr.Engine;
+
+/// <summary>Why an item is doubtful.</summary>
+public enum DoubtReason
+{
+    /// <summary>It isn't.</summary>
+    None,
+
+    /// <summary>A mark too weak to be sure of: faint, partial or half erased.</summary>
+    Faint,
+
+    /// <summary>A sure mark beside one that could be a second mark or an erasure.</summary>
+    SecondMark,
+
+    /// <summary>A scanner streak runs through a bubble.</summary>
+    Streak,
+
+    /// <summary>The paper around a bubble is stained, or ink from elsewhere lies over it.</summary>
+    Stain,
+
+    /// <summary>A bubble's printed outline isn't where it must be: covered, torn off or folded away.</summary>
+    Hidden,
+
+    /// <summary>Barcode and bubbles tell different participant numbers.</summary>
+    Conflict,
+
+    /// <summary>Too little of the number is certain.</summary>
+    Incomplete,
+}

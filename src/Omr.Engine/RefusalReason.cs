@@ -1,0 +1,35 @@
+namespace Omr.Engine;
+
+/// <summary>The closed set of reasons for which a page is refused.</summary>
+public enum RefusalReason
+{
+    /// <summary>The file is empty.</summary>
+    Empty,
+
+    /// <summary>The bytes are no format that is read.</summary>
+    UnknownFormat,
+
+    /// <summary>The picture is damaged or ends too early.</summary>
+    Damaged,
+
+    /// <summary>The picture has more pixels, a longer side or more pages than the limits allow.</summary>
+    TooLarge,
+
+    /// <summary>The picture is too small to read bubbles from.</summary>
+    TooSmall,
+
+    /// <summary>The whole page has one tone: nothing is printed on it, or the scanner saw nothing.</summary>
+    NoContrast,
+
+    /// <summary>Registration marks are missing, so the sheet can't be placed.</summary>
+    MarksNotFound,
+
+    /// <summary>The form's code names a form or a version that was not given.</summary>
+    OtherForm,
+
+    /// <summary>The sheet is turned, sheared or scaled by more than the limits.</summary>
+    OutOfShape,
+
+    /// <summary>Marks and printed outlines do not agree where the bubbles are.</summary>
+    NotRegistered,
+}
