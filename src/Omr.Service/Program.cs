@@ -1,1 +1,4 @@
-return 0;
+using Omr.Service.Cli;
+
+using var terminal = Terminal.OfThisProcess(args);
+return await CommandLine.RunAsync(args, terminal);

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Omr.Service.Cli;
+
+/// <summary>
+/// The program's verbs, and its edge: wrong arguments and unexpected exceptions end here as one line on standard
+/// error and exit code 2. With <c>OMR_DEBUG=1</c> the exception follows in full.
+/// </summary>
+internal static class CommandLine
+{
+    // Paths may begin with "@", and no verb has short options to bundle.
+    private static readonly ParserConfiguration Parsing = new()
+    {
+        ResponseFileTokenReplacer = null,
+        EnablePosixBundling = false,
+    };
+
+    /// <summary>Runs the program with these arguments and gives its exit code.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
+    {
+        var parsed = Root(terminal).Parse(arguments, Parsing);
+        if (parsed.Action is not HelpText && UsageError.In(parsed, terminal.Language) is { } wrong)
+            return terminal.Fail(wrong);
+        try
+        {
+            return await parsed.InvokeAsync(new()
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Note(terminal.Say("omr: dihentikan", "omr: stopped"));
+            return ExitCode.Stopped;
+        }
+        catch (Exception unexpected)
+        {
+            if (Environment.GetEnvironmentVariable("OMR_DEBUG") == "1") terminal.Note(unexpected.ToString());
+            return terminal.Fail(terminal.Say(
+                $"kesalahan tak terduga: {unexpected.Message} (rincian: jalankan lagi dengan OMR_DEBUG=1)",
+                $"unexpected error: {unexpected.Message} (for details run again with OMR_DEBUG=1)"));
+        }
+        finally
+        {
+            await terminal.Out.FlushAsync();
+        }
+    }
+
+    private static Verb Root(Terminal terminal)
+    {
+        var language = SharedOptions.Choice(
+            "--lang",
+            terminal.Say("Bahasa (juga lewat OMR_LANG)", "Language (OMR_LANG works too)"),
+            Language.Indonesian.Code,
+            Language.English.Code);
+        language.Recursive = true;
+        return new Verb(
+            "omr",
+            terminal.Say(
+                "Membaca, menskor, dan mencocokkan lembar jawaban komputer (LJK)",
+                "Reads, scores and reconciles bubble answer sheets (LJK)"),
+            "omr demo")
+        {
+            TemplateVerb.Make(terminal),
+            PrintVerb.Make(terminal),
+            ReadVerb.Make(terminal),
+            SimulateVerb.Make(terminal),
+            ScoreVerb.Make(terminal),
+            DemoVerb.Make(terminal),
+            language,
+            new HelpOption("--help", "-h", "-?")
+            {
+                Description = terminal.Say("Menampilkan petunjuk ini", "Shows this help"),
+                Action = new HelpText(terminal.Language),
+            },
+        };
+    }
+}
