@@ -1,0 +1,60 @@
+using Omr.Engine.Template;
+using Omr.Forms.Cairo;
+
+namespace Omr.Forms.Ljk;
+
+/// <summary>Frames, titles and written boxes of number, birth date, name, subject and package, and the supervisor's panel.</summary>
+internal static class LjkIdentity
+{
+    public static void Draw(Canvas canvas, FormTemplate template)
+    {
+        DrawGrid(canvas, template.Field("nama")!, "NAMA PESERTA");
+        DrawGrid(canvas, template.Field("nomor_peserta")!, "NOMOR PESERTA");
+        DrawGrid(canvas, template.Field("tgl_lahir")!, "TANGGAL LAHIR (TTBBTT)");
+        DrawGrid(canvas, template.Field("kd_mapel")!, "KODE MAPEL");
+        DrawGrid(canvas, template.Field("paket")!, "PAKET");
+        DrawPanel(canvas, template.Field("panel")!);
+    }
+
+    private static void DrawGrid(Canvas canvas, BubbleField field, string title)
+    {
+        var grid = field.Blocks[0];
+        var boxesBottom = grid.Origin.Y - LjkLayout.RowReach;
+        var boxesTop = boxesBottom - LjkLayout.BoxHeight;
+        var boxesLeft = grid.Origin.X - (field.ItemPitch / 2);
+        var margin = LjkLayout.GridMargin(field.Name);
+        var top = boxesTop - LjkLayout.StripHeight;
+        var bottom = field.Centre(grid, 0, field.Values.Length - 1).Y + LjkLayout.RowReach;
+        LjkFrame.Draw(
+            canvas,
+            new(boxesLeft - margin, top, (field.Items * field.ItemPitch) + (2 * margin), bottom - top),
+            title);
+
+        for (var i = 0; i <= field.Items; i++)
+        {
+            var x = boxesLeft + (i * field.ItemPitch);
+            canvas.Line(LjkLayout.RuleStroke, new(x, boxesTop), new(x, boxesBottom));
+        }
+
+        canvas.Line(
+            LjkLayout.RuleStroke,
+            new(boxesLeft, boxesBottom), new(boxesLeft + (field.Items * field.ItemPitch), boxesBottom));
+    }
+
+    private static void DrawPanel(Canvas canvas, BubbleField panel)
+    {
+        var flags = panel.Blocks[0];
+        var top = LjkForm.IdentityRow(LjkForm.LowerRow + 9) + LjkLayout.RowReach + LjkForm.Gap;
+        var frame = new PaperArea(
+            LjkLayout.NumberFrameLeft, top,
+            LjkForm.Right - LjkLayout.NumberFrameLeft, LjkLayout.IdentityFrameBottom - top);
+        LjkFrame.Draw(canvas, frame, "PANEL PENGAWAS", "(diisi pengawas)");
+        string[] names = ["CADANGAN", "RUSAK/DIGANTI", "TIDAK HADIR"];
+        for (var i = 0; i < names.Length; i++)
+        {
+            var flag = panel.Centre(flags, 0, i);
+            canvas.Text(
+                names[i], flag.X + LjkLayout.RowReach, LjkLayout.Baseline(flag.Y, LjkLayout.Body), LjkLayout.Body);
+        }
+    }
+}

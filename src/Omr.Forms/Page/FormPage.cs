@@ -1,0 +1,41 @@
+using Omr.Engine.Template;
+using Omr.Forms.Cairo;
+
+namespace Omr.Forms.Page;
+
+/// <summary>Draws what every sheet of a form shows and a reader measures: registration marks, timing track and bubbles.</summary>
+internal static class FormPage
+{
+    /// <summary>Stroke of a bubble's outline in millimetres.</summary>
+    public const double OutlineStroke = 0.2;
+
+    /// <summary>Type of the value inside a bubble: plain, so that it carries little ink.</summary>
+    private static readonly Lettering Label = new(6);
+
+    /// <summary>The part of a bubble's width that its label may take.</summary>
+    private const double LabelShare = 0.7;
+
+    public static void Draw(Canvas canvas, FormTemplate template)
+    {
+        foreach (var mark in template.Marks)
+            MarkDrawing.Draw(canvas, mark);
+        if (template.Timing is { } track)
+        {
+            foreach (var row in track.Rows)
+                canvas.Fill(new PaperArea(track.X - (track.Width / 2), row - (track.Height / 2), track.Width, track.Height));
+        }
+
+        foreach (var bubble in template.Bubbles())
+            DrawBubble(canvas, template.Field(bubble.Field)!.Bubble, bubble);
+    }
+
+    private static void DrawBubble(Canvas canvas, Bubble look, TemplateBubble bubble)
+    {
+        if (look.Shape == BubbleShape.Ellipse)
+            canvas.FrameEllipse(bubble.Box, OutlineStroke);
+        else
+            canvas.Frame(bubble.Box, OutlineStroke);
+        if (look.Labelled)
+            canvas.TextAround(bubble.Value, bubble.Box.Centre, Label, look.Width * LabelShare);
+    }
+}
