@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Omr.Engine.Template;
 
 /// <summary>The shapes of registration marks that Omr's own forms and other people's forms use.</summary>
@@ -16,6 +18,7 @@ public enum MarkShape
     Bar,
 
     /// <summary>Two arms that meet in a corner; <see cref="RegistrationMark.Turn"/> says which corner.</summary>
+    [JsonStringEnumMemberName("L")]
     L,
 
     /// <summary>A vertical and a horizontal stroke that cross in the middle.</summary>
