@@ -32,4 +32,10 @@ public enum RefusalReason
 
     /// <summary>Marks and printed outlines do not agree where the bubbles are.</summary>
     NotRegistered,
+
+    /// <summary>The file can't be opened: no permission, a password, or it is gone.</summary>
+    Unreadable,
+
+    /// <summary>The program failed on it: a fault of the program's, not of the sheet's.</summary>
+    Failed,
 }

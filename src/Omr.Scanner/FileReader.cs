@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Omr.Engine;
+using Omr.Engine.Template;
+using Omr.Scanner.Pdf;
+
+namespace Omr.Scanner;
+
+/// <summary>
+/// One worker: takes a file from the disk and has all its pages read. Whatever happens to a file ends as a refusal of
+/// that file.
+/// </summary>
+internal sealed class FileReader : IDisposable
+{
+    /// <summary>The largest image file in bytes; an uncompressed A4 page in colour at 400 dpi has 46 MB.</summary>
+    public const int MaxImageBytes = 64 << 20;
+
+    /// <summary>The largest PDF in bytes: 500 pages of 1 MB.</summary>
+    public const int MaxPdfBytes = 512 << 20;
+
+    private readonly Func<ReadOnlyMemory<byte>, IEnumerable<ReadOutcome>> _readImage;
+    private readonly bool _grey;
+    private readonly SheetReader? _reader;
+    private byte[] _buffer = [];
+
+    public FileReader(IReadOnlyList<FormTemplate> templates)
+    {
+        _reader = new SheetReader(templates);
+        _readImage = _reader.Read;
+        _grey = templates.All(t => t.Ink == InkChannel.Grey);
+    }
+
+    internal FileReader(Func<ReadOnlyMemory<byte>, IEnumerable<ReadOutcome>> readImage) =>
+        (_readImage, _grey) = (readImage, true);
+
+    /// <summary>Reads all pages of the file.</summary>
+    public async Task<FileReading> ReadAsync(PaperFile file, CancellationToken stop)
+    {
+        var pages = ImmutableArray.CreateBuilder<ReadOutcome>();
+        try
+        {
+            await foreach (var page in PagesAsync(file.Path, stop)) pages.Add(page);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            var reason = error is IOException or UnauthorizedAccessException
+                ? RefusalReason.Unreadable
+                : RefusalReason.Failed;
+            pages.Add(new Refusal(pages.Count + 1, reason, $"error={error.GetType().Name} message=\"{error.Message}\""));
+        }
+        if (pages.Count == 0) pages.Add(new Refusal(1, RefusalReason.Failed, "pages=0"));
+        return new(file, pages.ToImmutable());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _reader?.Dispose();
+
+    private async IAsyncEnumerable<ReadOutcome> PagesAsync(string path, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var stream = new FileStream(
+            path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan, BufferSize = 0 });
+        var head = await ReadAsync(stream, ScannedPdf.HeadBytes, stop);
+        var isPdf = ScannedPdf.Begins(head.Span);
+        var limit = isPdf ? MaxPdfBytes : MaxImageBytes;
+        if (stream.Length > limit)
+        {
+            yield return new Refusal(1, RefusalReason.TooLarge, $"size_bytes={stream.Length} limit_bytes={limit}");
+        }
+        else if (isPdf)
+        {
+            await foreach (var page in ScannedPdf.PagesAsync(path, _grey, stop))
+            {
+                if (page.Refusal is { } refusal) yield return refusal;
+                else foreach (var outcome in _readImage(page.Image)) yield return outcome with { Page = page.Number };
+            }
+        }
+        else
+        {
+            foreach (var outcome in _readImage(await ReadAsync(stream, (int)stream.Length, stop)))
+            {
+                yield return outcome;
+                stop.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(FileStream stream, int length, CancellationToken stop)
+    {
+        if (_buffer.Length < length) _buffer = new byte[length];
+        stream.Position = 0;
+        return _buffer.AsMemory(0, await stream.ReadAtLeastAsync(_buffer.AsMemory(0, length), length, false, stop));
+    }
+}
