@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace Omr.Service.Rosters;
+
+/// <summary>
+/// Reads the attendance list: <c>nomor_peserta,hadir</c> with <c>H</c> or <c>TH</c>, and optionally <c>kejadian</c>
+/// with <c>BT</c> or <c>DT</c> from the room's minutes. Everybody in the roster must be on it, or
+/// terdaftar = hadir + tidak hadir (DOMAIN.md E1) could not hold.
+/// </summary>
+public static class AttendanceFile
+{
+    private static readonly string[] Columns = ["nomor_peserta", "hadir"];
+
+    /// <summary>Reads the list; null when there was any error.</summary>
+    public static ImmutableDictionary<string, AttendanceEntry>? Read(
+        string file, Roster roster, ICollection<RowError> errors)
+    {
+        var before = errors.Count;
+        if (CsvTable.Read(file, Columns, errors) is not { } rows)
+            return null;
+        var entries = ImmutableDictionary.CreateBuilder<string, AttendanceEntry>(StringComparer.Ordinal);
+        var firstRow = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            var number = row["nomor_peserta"];
+            var problem =
+                number.Length == 0 ? Identifier.Missing("nomor_peserta")
+                : roster.Find(number) is null ? Unknown(number)
+                : !firstRow.TryAdd(number, row.Number) ? RosterFile.Twice(number, firstRow[number])
+                : null;
+            if (problem is not null)
+                errors.Add(new(file, row.Number, problem));
+            else if (Entry(row, what => errors.Add(new(file, row.Number, what))) is { } entry)
+                entries.Add(number, entry);
+        }
+        foreach (var participant in roster.Participants.Where(p => !firstRow.ContainsKey(p.Number)))
+            errors.Add(new(file, 0, Absent(participant)));
+        return errors.Count == before ? entries.ToImmutable() : null;
+    }
+
+    private static AttendanceEntry? Entry(CsvRow row, Action<Wording> report)
+    {
+        bool? present = row["hadir"].ToUpperInvariant() switch { "H" => true, "TH" => false, _ => null };
+        Incident? incident = row["kejadian"].ToUpperInvariant() switch
+        {
+            "" => Incident.None,
+            "BT" => Incident.Cancelled,
+            "DT" => Incident.Held,
+            _ => null,
+        };
+        if (present is null)
+        {
+            var shown = Identifier.Shown(row["hadir"]);
+            report(new($"hadir '{shown}' bukan H atau TH", $"hadir '{shown}' is neither H nor TH"));
+        }
+        if (incident is null)
+        {
+            var shown = Identifier.Shown(row["kejadian"]);
+            report(new($"kejadian '{shown}' bukan BT atau DT", $"kejadian '{shown}' is neither BT nor DT"));
+        }
+        return present is { } p && incident is { } i ? new(p, i) : null;
+    }
+
+    private static Wording Unknown(string number) => Identifier.Shown(number) is var shown
+        ? new($"nomor_peserta '{shown}' tidak ada di daftar peserta", $"nomor_peserta '{shown}' isn't in the roster")
+        : Wording.None;
+
+    private static Wording Absent(Participant participant) => new(
+        $"nomor_peserta {participant.Number} (ruang {participant.Room}) tidak ada di daftar hadir; isi H atau TH",
+        $"nomor_peserta {participant.Number} (room {participant.Room}) isn't on the list; enter H or TH");
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Omr.Service.Rosters;
+
+/// <summary>
+/// Checks identifiers that are text made of digits. A spreadsheet that took them for numbers leaves traces: powers of
+/// ten, lost zeros in front; such a value is refused, never repaired.
+/// </summary>
+internal static partial class Identifier
+{
+    // Long enough for any code of these lists, short enough for one line on a terminal.
+    private const int ShownLength = 40;
+
+    /// <summary>What is wrong with an identifier of digits, or null.</summary>
+    public static Wording? Problem(string column, string value, ImmutableSortedSet<int> lengths)
+    {
+        if (value.Length == 0)
+            return Missing(column);
+        var shown = Shown(value);
+        if (PowerOfTen().IsMatch(value))
+        {
+            return new(
+                $"{column} '{shown}' sudah diubah lembar kerja menjadi bilangan; beri kolom itu format Teks, lalu ekspor ulang",
+                $"{column} '{shown}' was turned into a number by a spreadsheet; make the column Text and export again");
+        }
+        if (!value.All(char.IsAsciiDigit))
+            return new($"{column} '{shown}' memuat selain angka", $"{column} '{shown}' holds something else than digits");
+        if (lengths.Contains(value.Length))
+            return null;
+        var expected = string.Join("/", lengths);
+        return new(
+            $"{column} '{shown}' panjangnya {value.Length} angka, seharusnya {expected}; periksa nol di depan",
+            $"{column} '{shown}' has {value.Length} digits, not {expected}; check for lost zeros in front");
+    }
+
+    /// <summary>What is wrong with a free code (district, location, room), or null.</summary>
+    public static Wording? CodeProblem(string column, string value) =>
+        value.Length == 0 ? Missing(column)
+        : value.Length > ShownLength || value.Any(char.IsControl)
+            ? new($"{column} '{Shown(value)}' bukan kode", $"{column} '{Shown(value)}' is no code")
+            : null;
+
+    /// <summary>A package code in its one form: two digits (1 is 01), or a letter in upper case; null if it is neither.</summary>
+    public static string? Package(string value) => value switch
+    {
+        [var d] when char.IsAsciiDigit(d) => "0" + value,
+        [var a, var b] when char.IsAsciiDigit(a) && char.IsAsciiDigit(b) => value,
+        [var c] when char.IsAsciiLetter(c) => value.ToUpperInvariant(),
+        _ => null,
+    };
+
+    /// <summary>That a cell is empty which must not be.</summary>
+    public static Wording Missing(string column) => new($"{column} kosong", $"{column} is empty");
+
+    /// <summary>A cell's text, fit for an error line.</summary>
+    public static string Shown(string value)
+    {
+        var visible = new string([.. value.Take(ShownLength).Select(c => char.IsControl(c) ? '?' : c)]);
+        return value.Length > ShownLength ? visible + "..." : visible;
+    }
+
+    [GeneratedRegex(@"^\d+([.,]\d+)?[eE][+-]?\d+$")]
+    private static partial Regex PowerOfTen();
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Omr.Service.Scoring;
+
+namespace Omr.Service.Rosters;
+
+/// <summary>Reads one row of the key and collects what is wrong in it.</summary>
+internal sealed class KeyRow(CsvRow row, FormLimits limits)
+{
+    public List<Wording> Problems { get; } = [];
+
+    public KeyItem? Read()
+    {
+        if (Identifier.Problem("kd_mapel", row["kd_mapel"], limits.SubjectLengths) is { } problem)
+            Problems.Add(problem);
+        if (Identifier.Package(row["paket"]) is null)
+            Problems.Add(AnswerKeyFile.NoPackage(row["paket"]));
+        var number = Number();
+        var ranah = Competence();
+        var options = Options();
+        var policy = Policy();
+        if (policy is { } known && !Fits(known, options.Length))
+            Problems.Add(Mismatch());
+        var weight = Weight();
+        return Problems.Count == 0 ? new(number, options, ranah!.Value, policy!.Value, weight!.Value) : null;
+    }
+
+    private int Number()
+    {
+        if (!int.TryParse(row["butir"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+            Add("butir", "bukan nomor butir", "is no item number");
+        else if (number > limits.Items)
+            Add("butir", $"tidak ada di formulir ({limits.Items} butir)", $"isn't on the form ({limits.Items} items)");
+        return number;
+    }
+
+    private Ranah? Competence()
+    {
+        Ranah? ranah = row["ranah"].ToUpperInvariant() switch
+        {
+            "P" => Ranah.Pedagogy,
+            "F" => Ranah.Professional,
+            _ => null,
+        };
+        if (ranah is null)
+            Add("ranah", "bukan P atau F", "is neither P nor F");
+        return ranah;
+    }
+
+    private ImmutableArray<string> Options()
+    {
+        var cell = row["kunci"].ToUpperInvariant();
+        ImmutableArray<string> options = cell.Length == 0 ? [] : [.. cell.Split('|', StringSplitOptions.TrimEntries)];
+        if (!options.All(limits.Options.Contains))
+        {
+            var known = string.Join(" ", limits.Options);
+            Add("kunci", $"bukan pilihan di formulir ({known})", $"is no option of the form ({known})");
+        }
+        else if (options.Distinct().Count() < options.Length)
+        {
+            Add("kunci", "menyebut pilihan dua kali", "names an option twice");
+        }
+        return options;
+    }
+
+    private KeyPolicy? Policy()
+    {
+        KeyPolicy? policy = row["kebijakan"].ToUpperInvariant() switch
+        {
+            "" or "NORMAL" => KeyPolicy.Normal,
+            "KUNCI_GANDA" => KeyPolicy.SeveralKeys,
+            "BONUS" => KeyPolicy.Bonus,
+            "ANULIR" => KeyPolicy.Annulled,
+            "BEST_OF" => KeyPolicy.BestOf,
+            _ => null,
+        };
+        if (policy is null)
+        {
+            const string Known = "NORMAL, KUNCI_GANDA, BONUS, ANULIR, BEST_OF";
+            Add("kebijakan", $"tidak dikenal ({Known})", $"is unknown ({Known})");
+        }
+        return policy;
+    }
+
+    private static bool Fits(KeyPolicy policy, int options) => policy switch
+    {
+        KeyPolicy.Normal => options == 1,
+        KeyPolicy.SeveralKeys => options >= 2,
+        KeyPolicy.BestOf => options == 2,
+        _ => true,
+    };
+
+    private Wording Mismatch() => Identifier.Shown(row["kunci"]) is var key
+        ? new(
+            $"kunci '{key}' tidak cocok dengan kebijakan: NORMAL satu pilihan, KUNCI_GANDA dua atau lebih, BEST_OF tepat dua",
+            $"kunci '{key}' doesn't fit the policy: NORMAL one option, KUNCI_GANDA two or more, BEST_OF exactly two")
+        : Wording.None;
+
+    private decimal? Weight()
+    {
+        var text = row["bobot"].Replace(',', '.');
+        if (text.Length == 0)
+            return 1;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight)
+            && weight is > 0 and <= 1000)
+            return weight;
+        Add("bobot", "bukan bilangan di atas 0 sampai 1000", "is no number above 0 up to 1000");
+        return null;
+    }
+
+    private void Add(string column, string indonesian, string english)
+    {
+        var shown = Identifier.Shown(row[column]);
+        Problems.Add(new($"{column} '{shown}' {indonesian}", $"{column} '{shown}' {english}"));
+    }
+}
