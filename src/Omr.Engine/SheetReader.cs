@@ -1,3 +1,11 @@
+using Omr.Engine.Classify;
+using Omr.Engine.Decode;
+using Omr.Engine.Identify;
+using Omr.Engine.Imaging;
+using Omr.Engine.Locate;
+using Omr.Engine.Read;
+using Omr.Engine.Register;
+using Omr.Engine.Sample;
 using Omr.Engine.Template;
 
 namespace Omr.Engine;
@@ -8,22 +16,80 @@ namespace Omr.Engine;
 /// </summary>
 public sealed class SheetReader : IDisposable
 {
-    private readonly IReadOnlyList<FormTemplate> _templates;
+    private readonly FormLayout[] _layouts;
+    private readonly PageDecoder _decoder = new();
+    private readonly GrayImage _turned = new();
+    private readonly FormFinder _forms = new();
+    private readonly SheetRegistrar _registrar = new();
+    private readonly BubbleSampler _sampler = new();
 
     /// <summary>Makes a reader for these forms; where there are several, a page's own code picks its form.</summary>
-    public SheetReader(IReadOnlyList<FormTemplate> templates) => _templates = templates;
+    /// <param name="templates">The forms, at least one; all of one ink channel.</param>
+    public SheetReader(IReadOnlyList<FormTemplate> templates)
+    {
+        ArgumentNullException.ThrowIfNull(templates);
+        ArgumentOutOfRangeException.ThrowIfZero(templates.Count);
+        _layouts = [.. templates.Select(t => new FormLayout(t))];
+    }
 
     /// <summary>Reads every page of an image file (JPEG, PNG, TIFF, BMP, PNM), one at a time as they are asked for.</summary>
     /// <param name="file">The file's bytes; the format is told from them.</param>
     public IEnumerable<ReadOutcome> Read(ReadOnlyMemory<byte> file)
     {
-        _ = _templates;
-        _ = file;
-        yield break;
+        var page = 0;
+        foreach (var refusal in _decoder.Decode(file, _layouts[0].Template.Ink))
+            yield return (refusal ?? ReadPage(_decoder.Page)) with { Page = ++page };
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => _decoder.Dispose();
+
+    private ReadOutcome ReadPage(GrayImage page)
     {
+        var paper = _layouts[0].Template.Paper;
+        var turn = page.Width > page.Height != paper.Width > paper.Height ? 90 : 0;
+        if (turn != 0)
+        {
+            page.TurnClockwiseInto(_turned);
+            page = _turned;
+        }
+
+        var (form, locateRefusal) = _forms.Find(page, _layouts);
+        if (form is null)
+            return locateRefusal!;
+        var (registered, registerRefusal) = _registrar.Register(page, form.Located, form.Layout);
+        if (registered is null)
+            return registerRefusal!;
+        var sampled = _sampler.Sample(page, registered);
+        var classified = SheetClassifier.Classify(sampled);
+        var items = ItemReader.Read(classified);
+        var identity = IdentityReader.Read(page, registered, items.AsSpan());
+        return new SheetReading(
+            1,
+            form.Layout.Template.Id,
+            form.Layout.Template.Version,
+            form.Serial,
+            identity,
+            items,
+            classified.Ink,
+            classified.Thresholds.Mark,
+            classified.Thresholds.Blank,
+            Quality(registered, turn + (form.Located.UpsideDown ? 180 : 0)));
+    }
+
+    private static RegistrationQuality Quality(RegisteredSheet sheet, int turn)
+    {
+        var (map, located, template) = (sheet.Map, sheet.Located, sheet.Layout.Template);
+        var skew = located.UpsideDown ? map.TurnDegrees - Math.CopySign(180, map.TurnDegrees) : map.TurnDegrees;
+        return new(
+            map.ScaleX,
+            map.ScaleY,
+            skew,
+            turn,
+            located.MarksFound,
+            template.Marks.Length,
+            sheet.TimingFound,
+            template.Timing?.Rows.Length ?? 0,
+            sheet.ResidualMm);
     }
 }

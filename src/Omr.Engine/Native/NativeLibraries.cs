@@ -16,6 +16,9 @@ internal static class NativeLibraries
     /// <summary>leptonica: decodes PNG, TIFF, BMP and PNM.</summary>
     public const string Leptonica = "leptonica";
 
+    /// <summary>libtiff, under leptonica: only to hear of damage (<see cref="LibTiff"/>).</summary>
+    public const string Tiff = "tiff";
+
     /// <summary>Our C face of zxing-cpp (src/Omr.Native): reads QR and Code 128.</summary>
     public const string Zxing = "omr_zxing";
 
@@ -38,6 +41,9 @@ internal static class NativeLibraries
         Leptonica when OperatingSystem.IsMacOS() => ["libleptonica.dylib", "liblept.5.dylib"],
         // Debian 12 and 13 name it differently.
         Leptonica => ["liblept.so.5", "libleptonica.so.6"],
+        Tiff when OperatingSystem.IsWindows() => ["tiff.dll"],
+        Tiff when OperatingSystem.IsMacOS() => ["libtiff.6.dylib", "libtiff.dylib"],
+        Tiff => ["libtiff.so.6"],
         Zxing when OperatingSystem.IsWindows() => ["omr_zxing.dll"],
         Zxing when OperatingSystem.IsMacOS() => ["libomr_zxing.dylib"],
         Zxing => ["libomr_zxing.so"],

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Omr.Engine.Sample;
+
+namespace Omr.Engine.Classify;
+
+/// <summary>The sheet with the ink of every bubble above its printed blank, and the thresholds to judge it by.</summary>
+/// <param name="Sampled">The measurements.</param>
+/// <param name="Ink">Ink above the printed blank, in the order of the layout.</param>
+/// <param name="Thresholds">The sheet's thresholds.</param>
+internal sealed record ClassifiedSheet(SampledSheet Sampled, ImmutableArray<float> Ink, MarkThresholds Thresholds);

@@ -1,0 +1,69 @@
+using Omr.Engine.Sample;
+using Omr.Engine.Template;
+
+namespace Omr.Engine.Classify;
+
+/// <summary>
+/// How dark each bubble is when nobody wrote in it: the letter printed inside carries ink of its own, more for an M
+/// than for an I, and more on a sheet with heavy toner. Learnt on the sheet itself from the bubbles that show the same
+/// letter in the same field, most of which are blank: the ink below which a third of them lie. So that a letter which
+/// everybody marked is not taken for blank, no letter may be much darker than the sheet's usual letter, nor darker than
+/// any print can be.
+/// </summary>
+internal static class PrintedBlanks
+{
+    private const double Quantile = 0.3;
+
+    // Ink. Letters of one typeface differ by 0.03 to 0.06 (I against M at 6 points).
+    private const float MostAboveUsual = 0.07f;
+
+    // Ink of the heaviest letter with the heaviest toner, blurred at 150 dpi.
+    private const float MostLabelled = 0.24f;
+
+    // Ink of an empty outline: its blur and the grain of the paper.
+    private const float MostUnlabelled = 0.06f;
+
+    // Bubbles of a letter in its own field from which its blank can be told; below, all fields' same letters are taken.
+    private const int EnoughItems = 6;
+
+    /// <summary>The ink of each bubble's printed blank, in the order of the layout.</summary>
+    public static float[] Measure(SampledSheet sampled)
+    {
+        var layout = sampled.Sheet.Layout;
+        var blanks = new float[layout.Centres.Count];
+        var groups = layout.Rows
+            .SelectMany(rows => rows.Field.Values.Select((value, i) => (rows, value, i)))
+            .GroupBy(g => Key(g.rows.Field, g.value))
+            .Select(group => (
+                Bubbles: group.SelectMany(g => Bubbles(g.rows, g.i)).ToArray(),
+                Most: group.First().rows.Field.Bubble.Labelled ? MostLabelled : MostUnlabelled))
+            .ToArray();
+        var usual = groups.Select(g => Level(sampled, g.Bubbles)).Order().ElementAt(groups.Length / 2);
+        foreach (var (bubbles, most) in groups)
+        {
+            var blank = Math.Clamp(Level(sampled, bubbles), 0, Math.Min(most, Math.Max(usual, 0) + MostAboveUsual));
+            foreach (var bubble in bubbles)
+                blanks[bubble] = blank;
+        }
+
+        return blanks;
+    }
+
+    private static (Bubble Bubble, string Value, string Field) Key(BubbleField field, string value) =>
+        !field.Bubble.Labelled ? (field.Bubble, "", "")
+        : field.Items >= EnoughItems ? (field.Bubble, value, field.Name)
+        : (field.Bubble, value, "");
+
+    private static IEnumerable<int> Bubbles(BubbleRows rows, int value)
+    {
+        for (var item = 0; item < rows.Block.Items; item++)
+            yield return rows.First + (item * rows.Field.Values.Length) + value;
+    }
+
+    private static float Level(SampledSheet sampled, int[] bubbles)
+    {
+        var inks = Array.ConvertAll(bubbles, b => sampled.Bubbles[b].Ink);
+        Array.Sort(inks);
+        return inks[(int)(inks.Length * Quantile)];
+    }
+}

@@ -1,0 +1,49 @@
+namespace Omr.Engine.Imaging;
+
+/// <summary>
+/// A page as 8-bit luminance, row by row from the top-left, 0 black and 255 white. The buffer outlives the page: it is
+/// kept by the reader and grows to the largest page seen, because mapping fresh memory for each page costs a good part
+/// of the time that decoding takes.
+/// </summary>
+internal sealed class GrayImage
+{
+    /// <summary>Bytes behind the last row that a vector load may touch.</summary>
+    public const int Slack = 64;
+
+    private byte[] _pixels = [];
+
+    public int Width { get; private set; }
+
+    public int Height { get; private set; }
+
+    /// <summary>Bytes from one row to the next, a multiple of 32.</summary>
+    public int Stride { get; private set; }
+
+    public byte[] Pixels => _pixels;
+
+    public Span<byte> Row(int y) => _pixels.AsSpan(y * Stride, Width);
+
+    /// <summary>Takes the size of a new page; what the pixels hold is undefined until they are written.</summary>
+    public void Resize(int width, int height)
+    {
+        Width = width;
+        Height = height;
+        Stride = (width + 31) & ~31;
+        var needed = checked((Stride * height) + Slack);
+        if (_pixels.Length < needed)
+            _pixels = GC.AllocateUninitializedArray<byte>(needed, pinned: true);
+    }
+
+    /// <summary>Writes this picture, turned clockwise by 90 degrees, into another.</summary>
+    public void TurnClockwiseInto(GrayImage target)
+    {
+        target.Resize(Height, Width);
+        for (var y = 0; y < Height; y++)
+        {
+            var row = Row(y);
+            var column = Height - 1 - y;
+            for (var x = 0; x < row.Length; x++)
+                target._pixels[(x * target.Stride) + column] = row[x];
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using Omr.Engine.Geometry;
+using Omr.Engine.Imaging;
+
+namespace Omr.Engine.Locate;
+
+/// <summary>
+/// Finds blobs that look like the registration marks, each in a window around the place where it must be if the sheet
+/// fills the picture, upright or upside down.
+/// </summary>
+internal sealed class MarkFinder
+{
+    // Millimetres that a mark may lie off its place: 5 degrees of skew move a corner of A4 by 13 mm, and scanners add a
+    // few millimetres of shift.
+    private const double Reach = 18;
+
+    // Millimetres between the pixels looked at; a 6 mm mark shows 24 of them.
+    private const double CellSize = 0.25;
+
+    // Share of stencil cells: a whole mark turned by 5 degrees keeps 0.85, a square in place of a ring has 0.6.
+    private const double LeastAgreement = 0.74;
+
+    private const int MostCandidates = 3;
+
+    private readonly BlobFinder _blobs = new();
+    private readonly List<MarkCandidate> _found = [];
+
+    /// <summary>The likeliest blobs for one mark, best first.</summary>
+    public IReadOnlyList<MarkCandidate> Find(
+        GrayImage page, PageTone tone, MarkStencil stencil, int index, in SheetPose pose)
+    {
+        _found.Clear();
+        var scale = pose.Scale;
+        var box = stencil.Mark.Box;
+        var window = pose.Window(box.Centre, Math.Max(box.Width, box.Height) + Reach);
+        var step = Math.Max(1, (int)(CellSize * scale));
+        var threshold = Threshold(page, window, step, tone);
+        foreach (var blob in _blobs.Find(page, window, step, threshold))
+        {
+            if (!Fits(blob.Width / scale, box.Width, box.Height) || !Fits(blob.Height / scale, box.Height, box.Width))
+                continue;
+            var agreement = stencil.Agreement(page, blob, threshold, pose.UpsideDown);
+            if (agreement >= LeastAgreement)
+                _found.Add(new(index, Centroid(page, blob, step, threshold), agreement));
+        }
+
+        _found.Sort((a, b) => b.Agreement.CompareTo(a.Agreement));
+        if (_found.Count > MostCandidates)
+            _found.RemoveRange(MostCandidates, _found.Count - MostCandidates);
+        return _found;
+    }
+
+    // A mark turned by 8 degrees grows by a seventh of its other side; printing and scanning change its size by a few
+    // per cent, a cell is lost or won at each edge, and the guess at the scale may be off by a tenth.
+    private static bool Fits(double size, double expected, double other) =>
+        size >= (0.8 * expected) - CellSize && size <= (1.15 * expected) + (0.15 * other) + (2 * CellSize);
+
+    // Halfway between the window's own paper, for a lamp that is darker at one side, and the page's black.
+    private static int Threshold(GrayImage page, PixelArea window, int step, PageTone tone)
+    {
+        long sum = 0;
+        var count = 0;
+        var middle = (tone.White + tone.Black) / 2;
+        var (left, right) = (Math.Max(window.X, 0), Math.Min(window.X + window.Width, page.Width));
+        var (top, bottom) = (Math.Max(window.Y, 0), Math.Min(window.Y + window.Height, page.Height));
+        for (var y = top; y < bottom; y += 3 * step)
+        {
+            var row = page.Row(y);
+            for (var x = left; x < right; x += 3 * step)
+            {
+                if (row[x] <= middle)
+                    continue;
+                sum += row[x];
+                count++;
+            }
+        }
+
+        var white = count == 0 ? tone.White : (int)(sum / count);
+        return (white + tone.Black) / 2;
+    }
+
+    // Weighs each pixel by how much darker than paper it is, so that the blurred edge places the mark to a fraction of
+    // a pixel. The edge is a cell wide beyond the blob.
+    private static PagePoint Centroid(GrayImage page, Blob blob, int step, int threshold)
+    {
+        var margin = step + 1;
+        var (left, right) = (Math.Max(blob.Left - margin, 0), Math.Min(blob.Right + margin, page.Width));
+        var (top, bottom) = (Math.Max(blob.Top - margin, 0), Math.Min(blob.Bottom + margin, page.Height));
+        var light = threshold + (threshold / 4);
+        long sum = 0, sumX = 0, sumY = 0;
+        for (var y = top; y < bottom; y++)
+        {
+            var row = page.Row(y);
+            for (var x = left; x < right; x++)
+            {
+                var weight = Math.Max(0, light - row[x]);
+                sum += weight;
+                sumX += weight * x;
+                sumY += weight * y;
+            }
+        }
+
+        return new((double)sumX / sum, (double)sumY / sum);
+    }
+}
