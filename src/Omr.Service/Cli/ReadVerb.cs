@@ -1,8 +1,65 @@
+using Omr.Scanner;
+
 namespace Omr.Service.Cli;
 
-/// <summary><c>omr read</c>.</summary>
+/// <summary><c>omr read</c>: reads scans and writes every item of every field.</summary>
 internal static class ReadVerb
 {
     /// <summary>The verb with its options.</summary>
-    public static Verb Make(Terminal terminal) => new("read", terminal.Say("", ""), "omr read");
+    public static Verb Make(Terminal terminal)
+    {
+        var paths = SharedOptions.Paths(terminal);
+        var templates = SharedOptions.Templates(terminal);
+        var output = SharedOptions.File(
+            "--out", "F.csv",
+            terminal.Say("Berkas hasil (bawaan: keluaran standar)", "Result file (default: standard output)"),
+            required: false);
+        var format = SharedOptions.Choice("--format", terminal.Say("Bentuk hasil", "Form of the result"), "csv", "jsonl");
+        var jobs = SharedOptions.Jobs(terminal);
+        var verb = new Verb(
+            "read",
+            terminal.Say(
+                "Membaca hasil pindai: satu baris untuk setiap butir setiap isian",
+                "Reads scans: a row for each item of each field"),
+            "omr read pindai/ --template ljk-ukg-100 --out bacaan.csv")
+        {
+            paths, templates, output, format, jobs,
+        };
+        verb.SetAction(async (parsed, stop) =>
+        {
+            var language = terminal.Language;
+            if (TemplateChoice.Of(parsed.GetRequiredValue(templates), language, out var problem) is not { } forms
+                || PaperChoice.Of(parsed.GetRequiredValue(paths), language, out problem) is not { } files)
+            {
+                return terminal.Fail(problem);
+            }
+            var pile = new BatchReader(forms, parsed.GetValue(jobs)).ReadAsync(files, stop);
+            var isJson = parsed.GetValue(format) == "jsonl";
+            if (parsed.GetValue(output) is not { } path)
+                return await WriteAsync(pile, files.Count, new(terminal.Out, isJson), terminal);
+
+            using var file = OutputFile.Create(path, language, out problem);
+            if (file is null) return terminal.Fail(problem);
+            var code = await WriteAsync(pile, files.Count, new(file.Text, isJson), terminal);
+            file.Finish();
+            return code;
+        });
+        return verb;
+    }
+
+    private static async Task<int> WriteAsync(
+        IAsyncEnumerable<FileReading> pile, int files, ReadingWriter writer, Terminal terminal)
+    {
+        var done = 0;
+        var tally = new ReadingTally();
+        writer.WriteHeading();
+        await foreach (var reading in pile)
+        {
+            foreach (var row in ReadingRow.Of(reading, terminal.Language)) writer.Write(row);
+            tally.Add(reading);
+            terminal.Progress($"{++done}/{files}");
+        }
+        terminal.Note(tally.Say(terminal.Language));
+        return tally.Refused > 0 ? ExitCode.Open : ExitCode.Done;
+    }
 }

@@ -11,6 +11,7 @@ internal static class TemplateChoice
     {
         problem = "";
         if (LjkForm.All.FirstOrDefault(t => t.Id == name) is { } builtIn) return builtIn;
+        if (File.Exists(name)) return FromFile(name, language, out problem);
         var ids = string.Join(", ", LjkForm.All.Select(t => t.Id));
         problem = language.Pick(
             $"{name}: bukan formulir bawaan dan bukan berkas; yang bawaan: {ids}",
@@ -36,5 +37,24 @@ internal static class TemplateChoice
             templates.Add(template);
         }
         return templates;
+    }
+
+    /// <summary>The form that a JSON file describes, or null with one clear line that names the JSON path.</summary>
+    public static FormTemplate? FromFile(string path, Language language, out string problem)
+    {
+        problem = "";
+        try
+        {
+            var template = TemplateFile.Parse(File.ReadAllText(path), out var fault);
+            if (fault is not null) problem = $"{path}: {fault}";
+            return template;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            problem = language.Pick(
+                $"{path}: tidak dapat dibaca ({error.Message}); periksa letak dan izinnya",
+                $"{path}: can't be read ({error.Message}); check where it is and its permissions");
+            return null;
+        }
     }
 }

@@ -1,0 +1,27 @@
+using Omr.Scanner;
+
+namespace Omr.Service.Cli;
+
+/// <summary>Finds the scans that a user names.</summary>
+internal static class PaperChoice
+{
+    /// <summary>The files, at least one, or null with one clear line.</summary>
+    public static IReadOnlyList<PaperFile>? Of(IReadOnlyList<string> paths, Language language, out string problem)
+    {
+        var files = PaperFiles.Find(paths, out var fault);
+        problem = fault switch
+        {
+            { Exists: false } => language.Pick(
+                $"{fault.Path}: berkas atau folder tidak ada; periksa letaknya",
+                $"{fault.Path}: no such file or folder; check where it is"),
+            { Exists: true } => language.Pick(
+                $"{fault.Path}: folder tidak dapat dibuka; periksa izinnya",
+                $"{fault.Path}: the folder can't be opened; check its permissions"),
+            null when files is [] => language.Pick(
+                $"{string.Join(", ", paths)}: tidak ada hasil pindai di situ; berikan folder yang berisi JPEG, PNG, TIFF, BMP, atau PDF",
+                $"{string.Join(", ", paths)}: no scans there; give a folder that holds JPEG, PNG, TIFF, BMP or PDF files"),
+            _ => "",
+        };
+        return problem.Length == 0 ? files : null;
+    }
+}

@@ -1,0 +1,34 @@
+using Omr.Engine;
+using Omr.Scanner;
+
+namespace Omr.Service.Cli;
+
+/// <summary>Counts what came of a pile: every page is either read or refused.</summary>
+internal sealed class ReadingTally
+{
+    private int _read;
+    private int _doubtfulItems;
+    private int _doubtfulPages;
+
+    /// <summary>Pages refused.</summary>
+    public int Refused { get; private set; }
+
+    /// <summary>Counts a file's pages.</summary>
+    public void Add(FileReading reading)
+    {
+        Refused += reading.Pages.Count(p => p is Refusal);
+        foreach (var sheet in reading.Pages.OfType<SheetReading>())
+        {
+            var doubtful = sheet.Items.Count(i => i.Status == ReadStatus.Doubtful)
+                + (sheet.Identity.Status == ReadStatus.Doubtful ? 1 : 0);
+            _read++;
+            _doubtfulItems += doubtful;
+            if (doubtful > 0) _doubtfulPages++;
+        }
+    }
+
+    /// <summary>The counts in one line.</summary>
+    public string Say(Language language) => language.Pick(
+        $"{_read + Refused} halaman: {_read} dibaca, {Refused} ditolak; {_doubtfulItems} isian ragu pada {_doubtfulPages} halaman",
+        $"{_read + Refused} pages: {_read} read, {Refused} refused; {_doubtfulItems} doubtful items on {_doubtfulPages} pages");
+}
