@@ -17,8 +17,8 @@ internal static class PrintedBlanks
     // Ink. Letters of one typeface differ by 0.03 to 0.06 (I against M at 6 points).
     private const float MostAboveUsual = 0.07f;
 
-    // Ink of the heaviest letter with the heaviest toner, blurred at 150 dpi.
-    private const float MostLabelled = 0.24f;
+    // Ink of the heaviest letter with the heaviest toner: a W that fills a bubble of 3 mm has 0.26 (open-mcr form).
+    private const float MostLabelled = 0.3f;
 
     // Ink of an empty outline: its blur and the grain of the paper.
     private const float MostUnlabelled = 0.06f;

@@ -3,9 +3,9 @@ using Omr.Engine.Imaging;
 namespace Omr.Engine.Locate;
 
 /// <summary>
-/// Finds connected dark patches in a window of the page. Looks at every n-th pixel of every n-th row (a cell), joins
-/// dark cells of a row into runs and runs of neighbouring rows into blobs: a small share of the pixels is touched and
-/// nothing is copied.
+/// Finds connected dark patches in a window of the page. The window is cut into cells of n by n pixels, whose mean tone
+/// tells dark from light even where a mark is printed as a halftone; dark cells of a row are joined into runs and runs
+/// of neighbouring rows into blobs.
 /// </summary>
 internal sealed class BlobFinder
 {
@@ -13,23 +13,24 @@ internal sealed class BlobFinder
     private readonly List<(int Start, int End, int Label)> _row = [];
     private readonly List<int> _parents = [];
     private readonly List<Blob> _blobs = [];
+    private int[] _sums = [];
 
     /// <summary>The blobs of the window; valid until the next call.</summary>
     /// <param name="page">The page.</param>
     /// <param name="window">Where to look; what sticks out of the page is cut.</param>
-    /// <param name="step">Pixels from one cell to the next.</param>
-    /// <param name="threshold">Pixels darker than this are dark.</param>
+    /// <param name="step">Pixels along each side of a cell.</param>
+    /// <param name="threshold">Cells darker than this are dark.</param>
     public IEnumerable<Blob> Find(GrayImage page, PixelArea window, int step, int threshold)
     {
         _parents.Clear();
         _blobs.Clear();
         _above.Clear();
         var left = Math.Max(window.X, 0);
-        var right = Math.Min(window.X + window.Width, page.Width);
-        var bottom = Math.Min(window.Y + window.Height, page.Height);
-        for (var y = Math.Max(window.Y, 0); y < bottom; y += step)
+        var cells = (Math.Min(window.X + window.Width, page.Width) - left) / step;
+        var bottom = Math.Min(window.Y + window.Height, page.Height) - step;
+        for (var y = Math.Max(window.Y, 0); y <= bottom && cells > 0; y += step)
         {
-            FindRuns(page.Row(y), left, right, y, step, threshold);
+            FindRuns(CellSums(page, left, y, cells, step), left, y, step, threshold * step * step);
             _above.Clear();
             _above.AddRange(_row);
         }
@@ -41,22 +42,41 @@ internal sealed class BlobFinder
         }
     }
 
-    private void FindRuns(ReadOnlySpan<byte> pixels, int left, int right, int y, int step, int threshold)
+    private Span<int> CellSums(GrayImage page, int left, int top, int cells, int step)
+    {
+        if (_sums.Length < cells)
+            _sums = new int[cells];
+        var sums = _sums.AsSpan(0, cells);
+        sums.Clear();
+        for (var y = top; y < top + step; y++)
+        {
+            var row = page.Row(y).Slice(left, cells * step);
+            for (int cell = 0, x = 0; cell < sums.Length; cell++)
+            {
+                for (var i = 0; i < step; i++)
+                    sums[cell] += row[x++];
+            }
+        }
+
+        return sums;
+    }
+
+    private void FindRuns(ReadOnlySpan<int> sums, int left, int y, int step, int threshold)
     {
         _row.Clear();
         var above = 0;
-        for (var x = left; x < right;)
+        for (var cell = 0; cell < sums.Length;)
         {
-            if (pixels[x] >= threshold)
+            if (sums[cell] >= threshold)
             {
-                x += step;
+                cell++;
                 continue;
             }
 
-            var start = x;
-            while (x < right && pixels[x] < threshold)
-                x += step;
-            AddRun(start, x, y, step, ref above);
+            var start = cell;
+            while (cell < sums.Length && sums[cell] < threshold)
+                cell++;
+            AddRun(left + (start * step), left + (cell * step), y, step, ref above);
         }
     }
 

@@ -19,6 +19,10 @@ internal sealed class MarkFinder
     // Share of stencil cells: a whole mark turned by 5 degrees keeps 0.85, a square in place of a ring has 0.6.
     private const double LeastAgreement = 0.74;
 
+    // Nearer to the window's own paper, for a lamp that is darker at one side, than to the page's black: marks printed
+    // in grey or with fading toner are still darker.
+    private const double ThresholdShare = 0.6;
+
     private const int MostCandidates = 3;
 
     private readonly BlobFinder _blobs = new();
@@ -54,7 +58,6 @@ internal sealed class MarkFinder
     private static bool Fits(double size, double expected, double other) =>
         size >= (0.8 * expected) - CellSize && size <= (1.15 * expected) + (0.15 * other) + (2 * CellSize);
 
-    // Halfway between the window's own paper, for a lamp that is darker at one side, and the page's black.
     private static int Threshold(GrayImage page, PixelArea window, int step, PageTone tone)
     {
         long sum = 0;
@@ -75,7 +78,7 @@ internal sealed class MarkFinder
         }
 
         var white = count == 0 ? tone.White : (int)(sum / count);
-        return (white + tone.Black) / 2;
+        return (int)(tone.Black + (ThresholdShare * (white - tone.Black)));
     }
 
     // Weighs each pixel by how much darker than paper it is, so that the blurred edge places the mark to a fraction of

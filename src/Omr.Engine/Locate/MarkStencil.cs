@@ -46,21 +46,34 @@ internal sealed class MarkStencil
     /// <summary>Share of the cells in which a blob and the mark agree, 0 to 1.</summary>
     /// <param name="page">The page.</param>
     /// <param name="blob">The blob.</param>
-    /// <param name="threshold">Pixels darker than this are dark.</param>
+    /// <param name="threshold">Cells darker than this are dark.</param>
     /// <param name="upsideDown">Whether the sheet lies upside down in the picture.</param>
     public double Agreement(GrayImage page, in Blob blob, int threshold, bool upsideDown)
     {
         var agree = 0;
         for (var i = 0; i < _dark.Length; i++)
         {
-            var x = blob.Left + (((2 * (i % Side)) + 1) * blob.Width / (2 * Side));
-            var y = blob.Top + (((2 * (i / Side)) + 1) * blob.Height / (2 * Side));
             var expected = _dark[upsideDown ? _dark.Length - 1 - i : i];
-            if (expected == page.Pixels[(y * page.Stride) + x] < threshold)
+            if (expected == CellTone(page, blob, i % Side, i / Side) < threshold)
                 agree++;
         }
 
         return (double)agree / _dark.Length;
+    }
+
+    private static int CellTone(GrayImage page, in Blob blob, int column, int row)
+    {
+        var (left, right) = (blob.Left + (column * blob.Width / Side), blob.Left + ((column + 1) * blob.Width / Side));
+        var (top, bottom) = (blob.Top + (row * blob.Height / Side), blob.Top + ((row + 1) * blob.Height / Side));
+        (right, bottom) = (Math.Max(right, left + 1), Math.Max(bottom, top + 1));
+        var sum = 0;
+        for (var y = top; y < bottom; y++)
+        {
+            foreach (var tone in page.Row(y)[left..right])
+                sum += tone;
+        }
+
+        return sum / ((right - left) * (bottom - top));
     }
 
     // (u, v) runs from 0 to 1 over the mark's box.
