@@ -1,5 +1,6 @@
 using System.Globalization;
 using Omr.Forms;
+using Omr.Service.Rosters;
 
 namespace Omr.Service.Cli;
 
@@ -35,7 +36,11 @@ internal static class PrintVerb
             var language = terminal.Language;
             if (TemplateChoice.Of(parsed.GetRequiredValue(template), language, out var problem) is not { } form)
                 return terminal.Fail(problem);
-            var people = new List<SheetPerson>();
+            var errors = new List<RowError>();
+            var people = parsed.GetValue(roster) is { } list
+                ? RosterFile.Read(list, FormLimits.Of([form]), errors)?.Participants.OrderBy(p => p.Row).Select(Person).ToList()
+                : [];
+            if (people is null) return terminal.Fail(errors);
             var sheets = Sheets(people, parsed.GetValue(spares), parsed.GetValue(blank), parsed.GetValue(first));
             if (sheets.Count == 0)
             {
@@ -52,6 +57,13 @@ internal static class PrintVerb
         });
         return verb;
     }
+
+    private static SheetPerson Person(Participant participant) =>
+        new(participant.Number, participant.Name, Placement(participant), participant.Subject);
+
+    /// <summary>Where a participant sits, as it is printed on the sheet: <c>05-012-003 kursi 07</c>.</summary>
+    public static string Placement(Participant participant) =>
+        participant.Seat.Length == 0 ? $"{participant.Room}" : $"{participant.Room} kursi {participant.Seat}";
 
     private static List<PrintedSheet> Sheets(List<SheetPerson> people, int spares, bool blank, int firstSerial)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Omr.Service.Rosters;
 
 namespace Omr.Service.Cli;
 
@@ -6,6 +7,9 @@ namespace Omr.Service.Cli;
 internal sealed class Terminal(TextWriter output, TextWriter error, Language language, bool isWatched) : IDisposable
 {
     private const string EraseLine = "\r\e[K";
+
+    // What a clerk corrects in one go without scrolling.
+    private const int MaxRowErrors = 20;
 
     private bool _progressShown;
 
@@ -37,6 +41,14 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Language lan
     {
         Note("omr: " + problem.ReplaceLineEndings(" "));
         return ExitCode.Bad;
+    }
+
+    /// <summary>Tells what is wrong in the rows of a list, a line each up to twenty, and gives the exit code for it.</summary>
+    public int Fail(IReadOnlyCollection<RowError> errors)
+    {
+        foreach (var error in errors.Take(MaxRowErrors)) Fail(Language.Pick(error.Line.Indonesian, error.Line.English));
+        var more = errors.Count - MaxRowErrors;
+        return more > 0 ? Fail(Say($"dan {more} kesalahan lagi", $"and {more} more errors")) : ExitCode.Bad;
     }
 
     /// <summary>A line for a person.</summary>
