@@ -117,6 +117,9 @@ internal static unsafe partial class CairoLibrary
     [LibraryImport(Name, EntryPoint = "cairo_show_text", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial void ShowText(CairoContext context, string text);
 
+    [LibraryImport(Name, EntryPoint = "cairo_text_path", StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial void TextPath(CairoContext context, string text);
+
     /// <summary>Throws if cairo has noted an error.</summary>
     internal static void Check(int status)
     {

@@ -44,15 +44,15 @@ internal sealed class Canvas : IDisposable
     public void Fill(IEnumerable<PaperArea> areas)
     {
         foreach (var area in areas)
-            CairoLibrary.Rectangle(_context, area.X, area.Y, area.Width, area.Height);
-        CairoLibrary.Fill(_context);
+            AddRectangle(area);
+        Fill();
     }
 
     /// <summary>Fills the ellipse that just fits a rectangle.</summary>
     public void FillEllipse(PaperArea area)
     {
-        EllipsePath(area);
-        CairoLibrary.Fill(_context);
+        AddEllipse(area);
+        Fill();
     }
 
     /// <summary>Fills the lower half of that ellipse.</summary>
@@ -63,24 +63,38 @@ internal sealed class Canvas : IDisposable
         CairoLibrary.MoveTo(_context, area.Right, y);
         CairoLibrary.CurveTo(_context, area.Right, y + ky, x + kx, area.Bottom, x, area.Bottom);
         CairoLibrary.CurveTo(_context, x - kx, area.Bottom, area.X, y + ky, area.X, y);
-        CairoLibrary.Fill(_context);
+        Fill();
     }
 
-    /// <summary>Strokes a rectangle inside its edge.</summary>
+    /// <summary>Draws a rectangle's outline inside its edge.</summary>
     public void Frame(PaperArea area, double stroke)
     {
-        var inner = Inset(area, stroke / 2);
-        CairoLibrary.SetLineWidth(_context, stroke);
-        CairoLibrary.Rectangle(_context, inner.X, inner.Y, inner.Width, inner.Height);
-        CairoLibrary.Stroke(_context);
+        AddFrame(area, stroke);
+        Fill();
     }
 
-    /// <summary>Strokes an ellipse inside the edge of the rectangle that it just fits.</summary>
+    /// <summary>Draws an ellipse's outline inside the edge of the rectangle that it just fits.</summary>
     public void FrameEllipse(PaperArea area, double stroke)
     {
-        CairoLibrary.SetLineWidth(_context, stroke);
-        EllipsePath(Inset(area, stroke / 2));
-        CairoLibrary.Stroke(_context);
+        AddFrameEllipse(area, stroke);
+        Fill();
+    }
+
+    // Outlines are filled, the inner edge running against the outer one: a stroke's extents cost cairo far more to
+    // find on each page, and programs that show PDFs shift thin strokes to whole pixels.
+
+    /// <summary>Adds a rectangle's outline, inside its edge, to what <see cref="Fill()"/> will draw.</summary>
+    public void AddFrame(PaperArea area, double stroke)
+    {
+        AddRectangle(area);
+        AddRectangle(Hole(area, stroke));
+    }
+
+    /// <summary>Adds an ellipse's outline, inside its edge, to what <see cref="Fill()"/> will draw.</summary>
+    public void AddFrameEllipse(PaperArea area, double stroke)
+    {
+        AddEllipse(area);
+        AddEllipse(Hole(area, stroke));
     }
 
     /// <summary>Strokes a line through the places given.</summary>
@@ -121,20 +135,28 @@ internal sealed class Canvas : IDisposable
             Anchor.Middle => x - (extents.AdvanceX / 2),
             _ => x - extents.AdvanceX,
         };
-        Show(text, left, baseline);
+        CairoLibrary.MoveTo(_context, left, baseline);
+        CairoLibrary.ShowText(_context, text);
     }
 
-    /// <summary>Writes a text with the middle of its ink on a place, set smaller where the ink would be wider than allowed.</summary>
-    public void TextAround(string text, PaperPoint middle, Lettering lettering, double widest)
+    /// <summary>
+    /// Adds a text's outlines to what <see cref="Fill()"/> will draw, the middle of its ink on a place, set smaller
+    /// where the ink would be wider than allowed.
+    /// </summary>
+    public void AddText(string text, PaperPoint middle, Lettering lettering, double widest)
     {
         var ink = Measure(text, lettering);
         if (ink.Width > widest)
             ink = Measure(text, lettering with { Points = lettering.Points * widest / ink.Width });
-        Show(
-            text,
+        CairoLibrary.MoveTo(
+            _context,
             middle.X - ink.BearingX - (ink.Width / 2),
             middle.Y - ink.BearingY - (ink.Height / 2));
+        CairoLibrary.TextPath(_context, text);
     }
+
+    /// <summary>Fills all that was added, as one path.</summary>
+    public void Fill() => CairoLibrary.Fill(_context);
 
     /// <summary>Width of a text in millimetres.</summary>
     public double Width(string text, Lettering lettering) => Measure(text, lettering).AdvanceX;
@@ -144,8 +166,9 @@ internal sealed class Canvas : IDisposable
 
     public void Dispose() => _context.Dispose();
 
-    private static PaperArea Inset(PaperArea area, double by) =>
-        new(area.X + by, area.Y + by, area.Width - (2 * by), area.Height - (2 * by));
+    // The white inside of an outline, from right to left: its path runs the other way round.
+    private static PaperArea Hole(PaperArea area, double stroke) =>
+        new(area.Right - stroke, area.Y + stroke, (2 * stroke) - area.Width, area.Height - (2 * stroke));
 
     private CairoTextExtents Measure(string text, Lettering lettering)
     {
@@ -155,13 +178,10 @@ internal sealed class Canvas : IDisposable
         return extents;
     }
 
-    private void Show(string text, double left, double baseline)
-    {
-        CairoLibrary.MoveTo(_context, left, baseline);
-        CairoLibrary.ShowText(_context, text);
-    }
+    private void AddRectangle(PaperArea area) =>
+        CairoLibrary.Rectangle(_context, area.X, area.Y, area.Width, area.Height);
 
-    private void EllipsePath(PaperArea area)
+    private void AddEllipse(PaperArea area)
     {
         var (x, y) = area.Centre;
         var (rx, ry) = (area.Width / 2, area.Height / 2);

@@ -15,9 +15,7 @@ internal static class LjkAnswers
         for (var i = 0; i < answers.Blocks.Length; i++)
         {
             var frame = new PaperArea(LjkForm.Left + (i * (width + LjkForm.Gap)), top, width, bottom - top);
-            canvas.Frame(frame, LjkLayout.FrameStroke);
-            var rule = top + LjkLayout.StripHeight;
-            canvas.Line(LjkLayout.RuleStroke, new(frame.X, rule), new(frame.Right, rule));
+            LjkFrame.Draw(canvas, frame, title: "");
             DrawTexts(canvas, answers, answers.Blocks[i], top + (LjkLayout.StripHeight / 2));
         }
     }

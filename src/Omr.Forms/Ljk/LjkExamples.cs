@@ -4,31 +4,36 @@ using Omr.Forms.Page;
 
 namespace Omr.Forms.Ljk;
 
-/// <summary>A row of bubbles that shows the right way to fill one and the wrong ways: tick, cross, half, dot, outside.</summary>
+/// <summary>A row of bubbles that shows the right way to fill one and the wrong ways: tick, cross, half, dot, dash.</summary>
 internal static class LjkExamples
 {
-    /// <summary>Height of the row with its white, in millimetres.</summary>
-    public const double Height = 5.4;
-
-    private const double Pitch = 5.4;
+    // Millimetres.
+    private const double Pitch = 5.2;
+    private const double CaptionWidth = 11.5;
     private const double Pencil = 0.45;
 
-    public static void Draw(Canvas canvas, double left, double middle)
-    {
-        var baseline = LjkLayout.Baseline(middle, LjkLayout.Title);
-        canvas.Text("BENAR", left, baseline, LjkLayout.Title);
-        var x = left + canvas.Width("BENAR", LjkLayout.Title) + 1.2 + (LjkForm.BubbleSize / 2);
-        canvas.FillEllipse(Outline(canvas, x, middle));
+    private static readonly Action<Canvas, PaperArea>[] Wrong = [Tick, Cross, Half, Dot, Through];
 
-        x += Pitch + 1;
-        canvas.Text("SALAH", x, baseline, LjkLayout.Title);
-        x += canvas.Width("SALAH", LjkLayout.Title) + 1.2 + (LjkForm.BubbleSize / 2);
-        Action<Canvas, PaperArea>[] wrong = [Tick, Cross, Half, Dot, Ringed];
-        foreach (var draw in wrong)
+    /// <summary>Draws the right way; returns where the next may begin.</summary>
+    public static double DrawRight(Canvas canvas, double left, double middle) =>
+        Draw(canvas, "BENAR", left, middle, [(page, box) => page.FillEllipse(box)]);
+
+    /// <summary>Draws the wrong ways; returns where the next may begin.</summary>
+    public static double DrawWrong(Canvas canvas, double left, double middle) =>
+        Draw(canvas, "SALAH", left, middle, Wrong);
+
+    private static double Draw(
+        Canvas canvas, string caption, double left, double middle, Action<Canvas, PaperArea>[] fillings)
+    {
+        canvas.Text(caption, left, LjkLayout.Baseline(middle, LjkLayout.Title), LjkLayout.Title);
+        var x = left + CaptionWidth;
+        foreach (var fill in fillings)
         {
-            draw(canvas, Outline(canvas, x, middle));
+            fill(canvas, Outline(canvas, x, middle));
             x += Pitch;
         }
+
+        return x;
     }
 
     private static PaperArea Outline(Canvas canvas, double x, double y)
@@ -58,6 +63,6 @@ internal static class LjkExamples
     private static void Dot(Canvas canvas, PaperArea box) =>
         canvas.FillEllipse(new(box.Centre.X - 0.6, box.Centre.Y - 0.6, 1.2, 1.2));
 
-    private static void Ringed(Canvas canvas, PaperArea box) =>
+    private static void Through(Canvas canvas, PaperArea box) =>
         canvas.Line(Pencil, new(box.X - 0.2, box.Centre.Y), new(box.Right + 0.2, box.Centre.Y));
 }

@@ -39,7 +39,7 @@ public static class LjkForm
     public const double Gap = 2.0;
 
     /// <summary>Room for the item number left of a row of answers, up to the middle of its first bubble.</summary>
-    public const double ItemNumberRoom = 8.5;
+    public const double ItemNumberRoom = 7.5;
 
     /// <summary>Middle of the first column of names.</summary>
     public const double NameLeft = 22.0;
@@ -60,7 +60,7 @@ public static class LjkForm
     public const int PanelRow = 25;
 
     /// <summary>Millimetres from one flag of the supervisor's panel to the next; the flag's name stands between.</summary>
-    public const double PanelPitch = 24.0;
+    public const double PanelPitch = 24.5;
 
     /// <summary>Where the QR stands, quiet zone included.</summary>
     public static PaperArea QrArea { get; } = new(173.5, 6, 18.5, 18.5);

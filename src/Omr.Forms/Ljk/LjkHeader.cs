@@ -15,9 +15,9 @@ internal static class LjkHeader
 
     public static void Draw(Canvas canvas)
     {
-        canvas.Text("KEMENTERIAN AGAMA REPUBLIK INDONESIA", LjkLayout.HeaderLeft, 10.0, Issuer);
-        canvas.Text("LEMBAR JAWABAN KOMPUTER", LjkLayout.HeaderLeft, 15.0, LjkLayout.Headline);
-        canvas.Text("UJI KOMPETENSI GURU", LjkLayout.HeaderLeft, 19.2, LjkLayout.Subhead);
+        canvas.Text("KEMENTERIAN AGAMA REPUBLIK INDONESIA", LjkLayout.HeaderLeft, 9.9, Issuer);
+        canvas.Text("LEMBAR JAWABAN KOMPUTER", LjkLayout.HeaderLeft, 14.7, LjkLayout.Headline);
+        canvas.Text("UJI KOMPETENSI GURU", LjkLayout.HeaderLeft, 18.9, LjkLayout.Subhead);
 
         var box = LjkLayout.PersonBox;
         canvas.Frame(box, LjkLayout.FrameStroke);
@@ -30,13 +30,14 @@ internal static class LjkHeader
     /// <summary>The baseline of a row of the participant's box.</summary>
     public static double Row(int row)
     {
-        var pitch = LjkLayout.PersonBox.Height / 2;
-        return LjkLayout.Baseline(LjkLayout.PersonBox.Y + ((row + 0.5) * pitch), LjkLayout.Preprint);
+        const double First = 2.0;
+        const double Pitch = 3.8;
+        return LjkLayout.Baseline(LjkLayout.PersonBox.Y + First + (row * Pitch), LjkLayout.Preprint);
     }
 
     private static void Entry(Canvas canvas, int row, double left, double right, string label)
     {
         canvas.Text(label, left + LjkLayout.TextInset, Row(row), LjkLayout.Body);
-        canvas.DottedLine(left + LabelWidth, right - LjkLayout.TextInset, Row(row) + 0.8);
+        canvas.DottedLine(left + LabelWidth, right - LjkLayout.TextInset, Row(row) + 0.55);
     }
 }

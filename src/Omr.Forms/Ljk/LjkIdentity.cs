@@ -8,7 +8,7 @@ internal static class LjkIdentity
 {
     public static void Draw(Canvas canvas, FormTemplate template)
     {
-        DrawGrid(canvas, template.Field("nama")!, "NAMA PESERTA");
+        DrawGrid(canvas, template.Field("nama")!, "NAMA PESERTA", "(huruf kapital, tanpa gelar)");
         DrawGrid(canvas, template.Field("nomor_peserta")!, "NOMOR PESERTA");
         DrawGrid(canvas, template.Field("tgl_lahir")!, "TANGGAL LAHIR (TTBBTT)");
         DrawGrid(canvas, template.Field("kd_mapel")!, "KODE MAPEL");
@@ -16,7 +16,7 @@ internal static class LjkIdentity
         DrawPanel(canvas, template.Field("panel")!);
     }
 
-    private static void DrawGrid(Canvas canvas, BubbleField field, string title)
+    private static void DrawGrid(Canvas canvas, BubbleField field, string title, string note = "")
     {
         var grid = field.Blocks[0];
         var boxesBottom = grid.Origin.Y - LjkLayout.RowReach;
@@ -28,17 +28,19 @@ internal static class LjkIdentity
         LjkFrame.Draw(
             canvas,
             new(boxesLeft - margin, top, (field.Items * field.ItemPitch) + (2 * margin), bottom - top),
-            title);
+            title, note);
 
-        for (var i = 0; i <= field.Items; i++)
-        {
-            var x = boxesLeft + (i * field.ItemPitch);
-            canvas.Line(LjkLayout.RuleStroke, new(x, boxesTop), new(x, boxesBottom));
-        }
+        var boxes = new PaperArea(boxesLeft, boxesTop, field.Items * field.ItemPitch, LjkLayout.BoxHeight);
+        DrawBoxes(canvas, boxes, field.Items);
+    }
 
-        canvas.Line(
-            LjkLayout.RuleStroke,
-            new(boxesLeft, boxesBottom), new(boxesLeft + (field.Items * field.ItemPitch), boxesBottom));
+    // The strip's rule is the boxes' upper side.
+    private static void DrawBoxes(Canvas canvas, PaperArea boxes, int count)
+    {
+        const double Stroke = LjkLayout.RuleStroke;
+        for (var i = 0; i <= count; i++)
+            canvas.Fill(boxes with { X = boxes.X + (i * boxes.Width / count) - (Stroke / 2), Width = Stroke });
+        canvas.Fill(new PaperArea(boxes.X - (Stroke / 2), boxes.Bottom - Stroke, boxes.Width + Stroke, Stroke));
     }
 
     private static void DrawPanel(Canvas canvas, BubbleField panel)

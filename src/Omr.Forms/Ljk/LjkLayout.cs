@@ -43,7 +43,7 @@ internal static class LjkLayout
     public const double HeaderLeft = 18.0;
 
     /// <summary>The box with name, number, placement and subject under the header's title.</summary>
-    public static PaperArea PersonBox { get; } = new(LjkForm.Left, 20.8, 155, 8.2);
+    public static PaperArea PersonBox { get; } = new(LjkForm.Left, 21, 155, 8);
 
     /// <summary>Type of the form's name.</summary>
     public static Lettering Headline { get; } = new(13, Bold: true);
@@ -54,7 +54,7 @@ internal static class LjkLayout
     /// <summary>Type of the titles of frames.</summary>
     public static Lettering Title { get; } = new(7, Bold: true);
 
-    /// <summary>Type of running text.</summary>
+    /// <summary>Type of notes and of text that is only looked up.</summary>
     public static Lettering Body { get; } = new(6.5);
 
     /// <summary>Type of the numbers beside the answers.</summary>

@@ -6,7 +6,7 @@ namespace Omr.Forms.Ljk;
 /// <summary>Draws what differs from sheet to sheet on an LJK besides the symbols: serial, participant, or that it is a spare.</summary>
 internal static class LjkSheet
 {
-    private static readonly Lettering SpareTitle = new(11, Bold: true);
+    private static readonly Lettering SpareTitle = new(10, Bold: true);
 
     public static void Draw(Canvas canvas, FormTemplate template, PrintedSheet sheet)
     {
@@ -44,7 +44,7 @@ internal static class LjkSheet
 
     private static void DrawSpareTitle(Canvas canvas)
     {
-        var box = new PaperArea(70, 15.2, 36, 5);
+        var box = new PaperArea(71, 15.7, 35, 4.4);
         canvas.Frame(box, LjkLayout.FrameStroke);
         canvas.Text(
             "LJK CADANGAN", box.Centre.X, LjkLayout.Baseline(box.Centre.Y, SpareTitle), SpareTitle, Anchor.Middle,

@@ -25,17 +25,28 @@ internal static class FormPage
                 canvas.Fill(new PaperArea(track.X - (track.Width / 2), row - (track.Height / 2), track.Width, track.Height));
         }
 
-        foreach (var bubble in template.Bubbles())
-            DrawBubble(canvas, template.Field(bubble.Field)!.Bubble, bubble);
+        DrawOutlines(canvas, template);
+        DrawLabels(canvas, template);
     }
 
-    private static void DrawBubble(Canvas canvas, Bubble look, TemplateBubble bubble)
+    // All outlines are one path and all labels another: thousands of single ones would cost every page of a long run.
+    private static void DrawOutlines(Canvas canvas, FormTemplate template)
     {
-        if (look.Shape == BubbleShape.Ellipse)
-            canvas.FrameEllipse(bubble.Box, OutlineStroke);
-        else
-            canvas.Frame(bubble.Box, OutlineStroke);
-        if (look.Labelled)
-            canvas.TextAround(bubble.Value, bubble.Box.Centre, Label, look.Width * LabelShare);
+        foreach (var bubble in template.Bubbles())
+        {
+            if (template.Field(bubble.Field)!.Bubble.Shape == BubbleShape.Ellipse)
+                canvas.AddFrameEllipse(bubble.Box, OutlineStroke);
+            else
+                canvas.AddFrame(bubble.Box, OutlineStroke);
+        }
+
+        canvas.Fill();
+    }
+
+    private static void DrawLabels(Canvas canvas, FormTemplate template)
+    {
+        foreach (var bubble in template.Bubbles().Where(b => template.Field(b.Field)!.Bubble.Labelled))
+            canvas.AddText(bubble.Value, bubble.Box.Centre, Label, bubble.Box.Width * LabelShare);
+        canvas.Fill();
     }
 }
