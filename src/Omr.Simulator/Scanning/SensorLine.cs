@@ -1,0 +1,82 @@
+namespace Omr.Simulator.Scanning;
+
+/// <summary>The line of sensors: light of the lamp, streaks, noise, then the tone curve to grey levels.</summary>
+internal sealed class SensorLine
+{
+    private const int NoiseLength = 1 << 16;
+
+    // Steps of the tone curve for each grey level.
+    private const int Fine = 8;
+
+    private static readonly float[] Noise = MakeNoise();
+
+    private readonly ScannerState _state;
+    private readonly Chance _chance;
+    private readonly float[] _gain;
+    private readonly byte[] _curve;
+
+    public SensorLine(ScannerState state, int width, double mm, Chance chance)
+    {
+        (_state, _chance) = (state, chance);
+        _gain = new float[width];
+        for (var x = 0; x < width; x++)
+            _gain[x] = (float)(1 - Math.Max(0, state.LampAcross * ((x / (double)width) - (state.LampAcross < 0 ? 1 : 0))));
+        foreach (var streak in state.Streaks)
+            Draw(streak, mm);
+        _curve = Curve(state);
+    }
+
+    /// <summary>Reads a line of light.</summary>
+    /// <param name="light">Light in 1/255 of all.</param>
+    /// <param name="height">Place of the line, 0 the top and 1 the bottom.</param>
+    /// <param name="levels">Grey levels.</param>
+    public void Read(ReadOnlySpan<float> light, double height, Span<byte> levels)
+    {
+        var lamp = 1 - (float)Math.Max(0, _state.LampAlong * (height - (_state.LampAlong < 0 ? 1 : 0)));
+        var noise = Noise.AsSpan(_chance.Below(NoiseLength - light.Length), light.Length);
+        var deviation = (float)(_state.Noise * Fine);
+        var gain = _gain.AsSpan(0, light.Length);
+        for (var x = 0; x < light.Length; x++)
+        {
+            var signal = (light[x] * gain[x] * (lamp * Fine)) + (noise[x] * deviation) + 0.5f;
+            levels[x] = _curve[Math.Clamp((int)signal, 0, _curve.Length - 1)];
+        }
+    }
+
+    /// <summary>The grey level of that reflectance under full light.</summary>
+    public byte Level(double reflectance) => _curve[Math.Clamp((int)(reflectance * 255 * Fine), 0, _curve.Length - 1)];
+
+    private void Draw(Streak streak, double mm)
+    {
+        for (var x = 0; x < _gain.Length; x++)
+        {
+            // How much of this sensor's width the streak covers.
+            var (from, to) = (x * mm, (x + 1) * mm);
+            var covered = Math.Min(to, streak.Place + (streak.Width / 2)) - Math.Max(from, streak.Place - (streak.Width / 2));
+            if (covered > 0)
+                _gain[x] *= (float)(1 + ((streak.Gain - 1) * covered / mm));
+        }
+    }
+
+    // Light may exceed white by half (a light streak) before the sensor is full.
+    private static byte[] Curve(ScannerState state)
+    {
+        var curve = new byte[255 * Fine * 3 / 2];
+        for (var i = 0; i < curve.Length; i++)
+        {
+            var share = ((i / (255.0 * Fine)) - state.Black) / (state.White - state.Black);
+            curve[i] = (byte)((255 * Math.Pow(Math.Clamp(share, 0, 1), state.Gamma)) + 0.5);
+        }
+
+        return curve;
+    }
+
+    private static float[] MakeNoise()
+    {
+        var chance = new Chance(2, 0, Chance.Purpose.Texture);
+        var noise = new float[NoiseLength];
+        for (var i = 0; i < noise.Length; i++)
+            noise[i] = (float)chance.Around(1);
+        return noise;
+    }
+}

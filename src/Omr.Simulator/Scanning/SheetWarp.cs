@@ -1,0 +1,56 @@
+using Omr.Engine.Template;
+using Omr.Simulator.Paper;
+
+namespace Omr.Simulator.Scanning;
+
+/// <summary>
+/// Tells for a place in the picture which place of the sheet the scanner saw there. From the picture to the sheet:
+/// undo uneven speed, slip and wandering, then shift, scale and skew about the middle, then the bulge and the fold of
+/// the paper itself, then the turn of a sheet that lies upside down.
+/// </summary>
+internal sealed class SheetWarp
+{
+    private readonly ScannerState _state;
+    private readonly PaperSize _paper;
+    private readonly Fold? _fold;
+    private readonly double _cos;
+    private readonly double _sin;
+
+    public SheetWarp(ScannerState state, PaperSize paper, Fold? fold)
+    {
+        (_state, _paper, _fold) = (state, paper, fold);
+        (_sin, _cos) = Math.SinCos(state.Skew * Math.PI / 180);
+        // 3 mm of background around the turned sheet, as auto size leaves.
+        var (width, height) = (paper.Width * state.ScaleX, paper.Height * state.ScaleY);
+        var (turnX, turnY) = (Math.Abs(_sin) * height, Math.Abs(_sin) * width);
+        Frame = state.AutoSize
+            ? new((width * _cos) + turnX + (2 * Math.Abs(state.ShiftX)) + 3, (height * _cos) + turnY + (2 * Math.Abs(state.ShiftY)) + 3)
+            : paper;
+    }
+
+    /// <summary>The picture's size in millimetres of the scanner's own measure.</summary>
+    public PaperSize Frame { get; }
+
+    /// <summary>The place of the sheet that is seen at that place of the picture, both in millimetres.</summary>
+    public PaperPoint Source(double x, double y)
+    {
+        var along = y + _state.Stretch.At(y);
+        if (_state.SlipAt >= 0)
+            along += _state.Slip * Math.Clamp((y - _state.SlipAt) / 0.4, 0, 1);
+        var (px, py) = (
+            x + _state.Weave.At(y) - (Frame.Width / 2) - _state.ShiftX,
+            along - (Frame.Height / 2) - _state.ShiftY);
+        var (u, v) = (
+            (((px * _cos) + (py * _sin)) / _state.ScaleX) + (_paper.Width / 2),
+            (((py * _cos) - (px * _sin)) / _state.ScaleY) + (_paper.Height / 2));
+        var (du, dv) = (
+            _state.SwellX * Math.Sin(Math.PI * v / _paper.Height),
+            _state.SwellY * Math.Sin(Math.PI * u / _paper.Width));
+        (u, v) = (u + du, v + dv);
+        if (_state.UpsideDown)
+            (u, v) = (_paper.Width - u, _paper.Height - v);
+        if (_fold is { } fold)
+            v += fold.Displacement(fold.Distance(u, v, _paper.Width));
+        return new(u, v);
+    }
+}
