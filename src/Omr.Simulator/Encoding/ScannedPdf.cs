@@ -8,6 +8,8 @@ namespace Omr.Simulator.Encoding;
 /// </summary>
 public static class ScannedPdf
 {
+    private const string Grey = "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode";
+
     /// <summary>A PDF with those pages, in order.</summary>
     public static byte[] Of(IReadOnlyList<JpegPage> pages)
     {
@@ -29,15 +31,14 @@ public static class ScannedPdf
         void Page(JpegPage page, int number)
         {
             var (width, height) = (Points(page.Width, page.Dpi), Points(page.Height, page.Dpi));
-            Begin(Text(
-                $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Contents {number + 1} 0 R "
-                + $"/Resources << /XObject << /Scan {number + 2} 0 R >> >> >>\n"));
+            var resources = Text($"<< /XObject << /Scan {number + 2} 0 R >> >>");
+            var contents = Text($"/Contents {number + 1} 0 R /Resources {resources}");
+            Begin(Text($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] {contents} >>\n"));
             var drawing = Text($"q {width} 0 0 {height} 0 0 cm /Scan Do Q\n");
             Stream(Text($"<< /Length {drawing.Length} >>"), System.Text.Encoding.Latin1.GetBytes(drawing));
+            var size = Text($"/Width {page.Width} /Height {page.Height}");
             Stream(
-                Text(
-                    $"<< /Type /XObject /Subtype /Image /Width {page.Width} /Height {page.Height} "
-                    + $"/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode /Length {page.Jpeg.Length} >>"),
+                Text($"<< /Type /XObject /Subtype /Image {size} {Grey} /Length {page.Jpeg.Length} >>"),
                 page.Jpeg.Span);
         }
 

@@ -10,7 +10,7 @@ namespace Omr.Simulator.Pencil;
 internal sealed class GraphiteLayer
 {
     // Share of the room left that a stroke at full pressure fills, so that crossings show: by eye, at 400 %.
-    private const float Grip = 0.8f;
+    private const float Grip = 0.62f;
 
     // Millimetres over which a stroke's edge fades: a sharpened 2B has a round point.
     private const double EdgeFade = 0.16;
@@ -107,7 +107,9 @@ internal sealed class GraphiteLayer
         Change((level, graphite, x, y) =>
         {
             var tooth = PaperTooth.At(x, y);
-            var cover = Math.Clamp((graphite * 1.12f) - (rough * tooth * (1.05f - graphite)), 0, 1);
+            // Thin graphite leaves hollows white; thick graphite fills them, but never quite.
+            var room = 1 - (rough * tooth * (1 - (0.6f * graphite)));
+            var cover = Math.Clamp(graphite * (1.25f - (rough * tooth)), 0, room);
             return level * (1 - (dark * cover));
         });
     }

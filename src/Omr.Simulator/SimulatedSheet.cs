@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Omr.Simulator.Truth;
+
+namespace Omr.Simulator;
+
+/// <summary>A filled and scanned sheet.</summary>
+/// <param name="FileName">Name of its file, for example <c>0001.jpg</c>.</param>
+/// <param name="Bytes">The file.</param>
+/// <param name="Truth">What is on it.</param>
+public sealed record SimulatedSheet(string FileName, ReadOnlyMemory<byte> Bytes, ImmutableArray<TruthRow> Truth);
