@@ -47,13 +47,14 @@ public sealed class SheetReader : IDisposable
     private ReadOutcome ReadPage(GrayImage page)
     {
         var paper = _layouts[0].Template.Paper;
-        var turn = page.Width > page.Height != paper.Width > paper.Height ? 90 : 0;
-        if (turn != 0)
-        {
-            page.TurnClockwiseInto(_turned);
-            page = _turned;
-        }
+        if (page.Width > page.Height == paper.Width > paper.Height)
+            return ReadUpright(page, 0);
+        page.TurnClockwiseInto(_turned);
+        return ReadUpright(_turned, 90);
+    }
 
+    private ReadOutcome ReadUpright(GrayImage page, int turn)
+    {
         var (form, locateRefusal) = _forms.Find(page, _layouts);
         if (form is null)
             return locateRefusal!;
@@ -70,12 +71,16 @@ public sealed class SheetReader : IDisposable
             form.Layout.Template.Version,
             form.Serial,
             identity,
-            items,
+            turn == 0 ? items : [.. items.Select(i => i with { Crop = TurnBack(i.Crop, page.Width) })],
             classified.Ink,
             classified.Thresholds.Mark,
             classified.Thresholds.Blank,
             Quality(registered, turn + (form.Located.UpsideDown ? 180 : 0)));
     }
+
+    // From the picture that was turned clockwise to the picture as it lies.
+    private static PixelArea TurnBack(PixelArea area, int turnedWidth) =>
+        new(area.Y, turnedWidth - area.X - area.Width, area.Height, area.Width);
 
     private static RegistrationQuality Quality(RegisteredSheet sheet, int turn)
     {

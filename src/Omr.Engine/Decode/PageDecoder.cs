@@ -26,6 +26,7 @@ internal sealed unsafe class PageDecoder : IDisposable
         {
             ImageFormat.Jpeg => [DecodeJpeg(file.Span, ink)],
             ImageFormat.Tiff => DecodeTiff(file, ink),
+            ImageFormat.Png => [DecodePng(file.Span, ink)],
             ImageFormat.Unknown => [new Refusal(1, RefusalReason.UnknownFormat, $"bytes={file.Length}")],
             var format => [DecodeSingle(file.Span, format, ink)],
         };
@@ -44,6 +45,17 @@ internal sealed unsafe class PageDecoder : IDisposable
         return header.Components == 4
             ? DecodeSingle(file, ImageFormat.Jpeg, ink)
             : _jpeg.Decode(file, header, ink, Page);
+    }
+
+    private Refusal? DecodePng(ReadOnlySpan<byte> file, InkChannel ink)
+    {
+        if (PngHeader.Read(file) is not { } header)
+            return new Refusal(1, RefusalReason.Damaged, "format=png header=missing");
+        if (DecodeLimits.Judge(header.Width, header.Height) is { } reason)
+            return WrongSize(1, reason, header.Width, header.Height);
+        return header.Whole
+            ? DecodeSingle(file, ImageFormat.Png, ink)
+            : new Refusal(1, RefusalReason.Damaged, $"format=png bytes={file.Length} end=missing");
     }
 
     private Refusal? DecodeSingle(ReadOnlySpan<byte> file, ImageFormat format, InkChannel ink)

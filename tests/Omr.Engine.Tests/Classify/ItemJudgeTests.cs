@@ -1,0 +1,63 @@
+using Omr.Engine.Classify;
+using Omr.Engine.Sample;
+
+namespace Omr.Engine.Tests.Classify;
+
+/// <summary>Ink of five options, judged with a blank threshold of 0.1 and a mark threshold of 0.25.</summary>
+public class ItemJudgeTests
+{
+    private static readonly MarkThresholds Thresholds = new(0.1f, 0.25f);
+
+    [Theory]
+    [InlineData(new[] { 0.02f, 0.6f, 0.01f, 0f, -0.02f }, ReadStatus.Ok, DoubtReason.None)]
+    [InlineData(new[] { 0.02f, 0.01f, 0.03f, 0f, -0.02f }, ReadStatus.Blank, DoubtReason.None)]
+    [InlineData(new[] { 0.6f, 0.01f, 0.55f, 0f, 0f }, ReadStatus.Multiple, DoubtReason.None)]
+    [InlineData(new[] { 0.6f, 0.6f, 0.6f, 0.6f, 0.6f }, ReadStatus.Multiple, DoubtReason.None)]
+    [InlineData(new[] { 0.6f, 0.15f, 0f, 0f, 0f }, ReadStatus.Ok, DoubtReason.None)]
+    [InlineData(new[] { 0.4f, 0.18f, 0f, 0f, 0f }, ReadStatus.Doubtful, DoubtReason.SecondMark)]
+    [InlineData(new[] { 0.7f, 0.3f, 0f, 0f, 0f }, ReadStatus.Doubtful, DoubtReason.SecondMark)]
+    [InlineData(new[] { 0.6f, 0.5f, 0.24f, 0f, 0f }, ReadStatus.Doubtful, DoubtReason.SecondMark)]
+    [InlineData(new[] { 0f, 0.17f, 0f, 0f, 0f }, ReadStatus.Doubtful, DoubtReason.Faint)]
+    [InlineData(new[] { 0.12f, 0.17f, 0f, 0f, 0f }, ReadStatus.Doubtful, DoubtReason.Faint)]
+    public void Bubbles_of_an_item_are_judged_against_each_other(float[] ink, ReadStatus status, DoubtReason doubt)
+    {
+        var verdict = Judge(ink);
+        Assert.Equal((status, doubt), (verdict.Status, verdict.Doubt));
+    }
+
+    [Fact]
+    public void A_doubtful_item_offers_every_bubble_that_may_be_meant()
+    {
+        var verdict = Judge([0.12f, 0.17f, 0f, 0f, 0f]);
+        Assert.True(verdict.Floor is > 0f and <= 0.12f);
+    }
+
+    [Fact]
+    public void Several_marks_are_right_where_the_field_allows_them()
+    {
+        Assert.Equal(ReadStatus.Ok, Judge([0.6f, 0.5f, 0f, 0f, 0f], several: true).Status);
+        Assert.Equal(ReadStatus.Blank, Judge([0f, 0f, 0f, 0f, 0f], several: true).Status);
+        Assert.Equal(ReadStatus.Doubtful, Judge([0.6f, 0.2f, 0f, 0f, 0f], several: true).Status);
+    }
+
+    [Fact]
+    public void A_bubble_whose_outline_is_gone_can_not_be_called_blank()
+    {
+        var verdict = Judge([0f, 0.6f, 0f, 0f, 0f], hidden: 3);
+        Assert.Equal((ReadStatus.Doubtful, DoubtReason.Hidden), (verdict.Status, verdict.Doubt));
+    }
+
+    [Fact]
+    public void A_bubble_mostly_under_a_streak_leaves_its_item_to_a_person()
+    {
+        var verdict = Judge([0f, 0.6f, 0f, 0f, 0f], streaked: 0);
+        Assert.Equal((ReadStatus.Doubtful, DoubtReason.Streak), (verdict.Status, verdict.Doubt));
+    }
+
+    private static ItemVerdict Judge(float[] ink, bool several = false, int hidden = -1, int streaked = -1)
+    {
+        var bubbles = ink.Select((v, i) =>
+            new BubbleSample(v, i == hidden ? 0.05f : 1, 0, i == streaked ? 0.7f : 0)).ToArray();
+        return ItemJudge.Judge(new(new(null!, bubbles), [.. ink], Thresholds), 0, ink.Length, several);
+    }
+}
