@@ -1,0 +1,12 @@
+using Omr.Service.Rosters;
+
+namespace Omr.Service.Reconciliation;
+
+/// <summary>A discrepancy (temuan), one row of temuan.csv.</summary>
+/// <param name="Code">D01 to D27 of DOMAIN.md section 3.</param>
+/// <param name="Room">The room that must look into it; null if no room is known.</param>
+/// <param name="Number">The participant number that it is about; empty if none.</param>
+/// <param name="Page">The page that it is about; null if none.</param>
+/// <param name="What">What, how many, which sheets, what to do.</param>
+/// <param name="IsOpen">Whether somebody must act; otherwise it only tells what was seen and done.</param>
+public sealed record Finding(string Code, RoomId? Room, string Number, PageId? Page, Wording What, bool IsOpen = true);

@@ -1,0 +1,12 @@
+namespace Omr.Service.Reconciliation;
+
+/// <summary>A scanned page: how the outputs name it.</summary>
+/// <param name="File">File, relative to the path that was given.</param>
+/// <param name="Page">Page within it, from 1.</param>
+public sealed record PageId(string File, int Page)
+{
+    /// <summary>The page in a sentence.</summary>
+    public Wording Shown => new(
+        FormattableString.Invariant($"{File} hal. {Page}"),
+        FormattableString.Invariant($"{File} p. {Page}"));
+}

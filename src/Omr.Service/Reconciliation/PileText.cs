@@ -1,0 +1,117 @@
+using Omr.Engine;
+
+namespace Omr.Service.Reconciliation;
+
+/// <summary>What the findings about sheets without an owner, about pages and about counts say.</summary>
+internal static class PileText
+{
+    public static Wording Fewer(int present, int sheets, int refused) => new Wording(
+        $"LJK kurang: hadir {present}, lembar {sheets}, kurang {present - sheets}.{Among(refused, "ditolak")} Hitung ulang isi amplop dan cari di amplop ruang lain pada lokasi yang sama.",
+        $"Sheets missing: {present} present, {sheets} sheets, {present - sheets} missing.{Among(refused, "refused")} Count the envelope again and search the other envelopes of the location.");
+
+    public static Wording More(int present, int sheets, int refused) => new Wording(
+        $"LJK lebih: hadir {present}, lembar {sheets}, lebih {sheets - present}.{Among(refused, "ditolak")} Cari nomor dobel, peserta tidak terdaftar, atau kesalahan daftar hadir.",
+        $"Too many sheets: {present} present, {sheets} sheets, {sheets - present} too many.{Among(refused, "refused")} Look for duplicate numbers, unlisted people or a wrong attendance list.");
+
+    public static Wording Unknown(Sheet sheet, IEnumerable<NumberSuggestion> near) => new Wording(
+        $"Nomor tidak dikenal: {sheet.Number.Text} tidak ada di daftar peserta{OnSpare(sheet).Indonesian}.",
+        $"Unknown number: {sheet.Number.Text} isn't in the roster{OnSpare(sheet).English}.")
+        + Suggest(
+            near,
+            "Hadir tanpa LJK dan nomornya mirip",
+            "Present without a sheet, with a similar number") + TwoPeople;
+
+    public static Wording Incomplete(Sheet sheet, IEnumerable<NumberSuggestion> fitting) => new Wording(
+        sheet.Number.IsBlank
+            ? $"Nomor peserta kosong{OnSpare(sheet).Indonesian}."
+            : $"Nomor peserta tidak lengkap: {sheet.Number.Text}{OnSpare(sheet).Indonesian}.",
+        sheet.Number.IsBlank
+            ? $"The participant number is blank{OnSpare(sheet).English}."
+            : $"The participant number is incomplete: {sheet.Number.Text}{OnSpare(sheet).English}.")
+        + Suggest(fitting, "Hadir tanpa LJK dan cocok", "Present without a sheet, and fitting") + TwoPeople;
+
+    public static Wording Unclear(Sheet sheet, IEnumerable<NumberSuggestion> fitting)
+    {
+        var conflict = sheet.Number.Text.Split('|');
+        var what = conflict is [var barcode, var bubbled]
+            ? new Wording(
+                $"Nomor pada barcode {barcode} berbeda dengan bulatan {bubbled}.",
+                $"The barcode's number {barcode} differs from the bubbles' {bubbled}.")
+            : new Wording(
+                $"Nomor peserta ganda atau ragu: {sheet.Number.Text}{OnSpare(sheet).Indonesian}.",
+                $"The participant number is double or doubtful: {sheet.Number.Text}{OnSpare(sheet).English}.");
+        return what + Suggest(fitting, "Hadir tanpa LJK dan cocok", "Present without a sheet, and fitting") + TwoPeople;
+    }
+
+    public static Wording Unlisted { get; } = new(
+        "Lembar milik peserta yang tidak terdaftar: semua peserta hadir di ruang ini sudah punya LJK. Tanyakan ke pengawas siapa yang mengerjakannya; tidak dinilai.",
+        "A sheet of somebody unlisted: everybody present in this room has a sheet. Ask the supervisor who wrote it; it isn't scored.");
+
+    public static Wording Unused(Sheet sheet) => new(
+        $"Lembar kosong tidak terpakai{OnSpare(sheet).Indonesian}. Tidak dihitung sebagai LJK; simpan bersama sisa LJK.",
+        $"Unused blank sheet{OnSpare(sheet).English}. It doesn't count; keep it with the spares.");
+
+    public static Wording Turned(int degrees) => degrees == 180
+        ? new(
+            "Lembar terpindai terbalik; sudah diputar sendiri dan dibaca biasa.",
+            "The sheet was scanned upside down; it was turned and read as usual.")
+        : new(
+            FormattableString.Invariant($"Lembar terpindai miring {degrees} derajat; sudah diputar sendiri dan dibaca biasa."),
+            FormattableString.Invariant($"The sheet was scanned turned by {degrees} degrees; it was turned and read as usual."));
+
+    public static Wording Again(PageId kept) => new(
+        $"Lembar yang sama terpindai dua kali; yang dihitung {kept.Shown.Indonesian}, pindaian ini tidak.",
+        $"The same sheet was scanned twice; {kept.Shown.English} counts, this scan doesn't.");
+
+    public static Wording SameSerial(IEnumerable<Sheet> sheets) => FindingText.List(sheets) is var list
+        ? new(
+            $"Nomor seri sama pada lembar yang berbeda: {list.Indonesian}. Bukan pindaian ulang; mungkin fotokopi, periksa lembar aslinya.",
+            $"The same serial on different sheets: {list.English}. No second scan; perhaps photocopies, check the originals.")
+        : Wording.None;
+
+    public static Wording Refused(Refusal refusal)
+    {
+        var reason = Reason(refusal.Reason);
+        var evidence = refusal.Evidence.Length == 0 ? "" : $" [{refusal.Evidence.ReplaceLineEndings(" ")}]";
+        return new(
+            $"Halaman ditolak: {reason.Indonesian}{evidence}. Pindai ulang lembar itu; bila tetap ditolak, entri manual oleh dua operator.",
+            $"Page refused: {reason.English}{evidence}. Scan the sheet again; if it is refused again, two operators key it in.");
+    }
+
+    private static Wording TwoPeople { get; } = new(
+        "Belum dinilai; periksa citra dan daftar hadir, perubahan nomor perlu persetujuan dua orang.",
+        "Not scored; check the image and the attendance list, a changed number needs two people's approval.");
+
+    private static Wording Suggest(IEnumerable<NumberSuggestion> suggestions, string indonesian, string english)
+    {
+        var shown = suggestions.Select(s => s.Shown).ToList();
+        return shown.Count == 0
+            ? Wording.None
+            : new(
+                $"{indonesian}: {string.Join("; ", shown.Select(s => s.Indonesian))}.",
+                $"{english}: {string.Join("; ", shown.Select(s => s.English))}.");
+    }
+
+    private static Wording OnSpare(Sheet sheet) => sheet.Number.Spare.Length == 0
+        ? Wording.None
+        : new($" (LJK cadangan {sheet.Number.Spare})", $" (spare {sheet.Number.Spare})");
+
+    private static string Among(int refused, string word) =>
+        refused == 0 ? "" : FormattableString.Invariant($" ({refused} {word}.)");
+
+    private static Wording Reason(RefusalReason reason) => reason switch
+    {
+        RefusalReason.Empty => new("berkas kosong", "the file is empty"),
+        RefusalReason.UnknownFormat => new("bukan berkas gambar yang dikenal", "no known image format"),
+        RefusalReason.Damaged => new("gambar rusak atau terpotong", "the image is damaged or cut off"),
+        RefusalReason.TooLarge => new("gambar terlalu besar", "the image is too large"),
+        RefusalReason.TooSmall => new("gambar terlalu kecil", "the image is too small"),
+        RefusalReason.NoContrast => new("halaman tanpa cetakan", "nothing is printed on the page"),
+        RefusalReason.MarksNotFound => new("tanda sudut formulir tidak ditemukan", "the form's corner marks weren't found"),
+        RefusalReason.OtherForm => new("formulir lain dari yang diberikan", "another form than those given"),
+        RefusalReason.OutOfShape => new("lembar terlalu miring atau berubah ukuran", "the sheet is too skewed or scaled"),
+        RefusalReason.NotRegistered => new("letak bulatan tidak dapat dipastikan", "the bubbles' places can't be told"),
+        RefusalReason.Unreadable => new("berkas tidak dapat dibuka", "the file can't be opened"),
+        _ => new("program gagal membacanya; laporkan", "the program failed on it; report it"),
+    };
+}
