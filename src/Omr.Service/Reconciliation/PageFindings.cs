@@ -18,9 +18,8 @@ internal static class PageFindings
 
         foreach (var page in pile.Refused)
         {
-            var refusal = (Refusal)page.Outcome;
-            var code = refusal.Reason == RefusalReason.OtherForm ? "D17" : "D16";
-            yield return new(code, batches.RoomOf(page.Folder), "", page.Id, PileText.Refused(refusal));
+            var code = page.Refusal!.Reason == RefusalReason.OtherForm ? "D17" : "D16";
+            yield return new(code, batches.RoomOf(page.Folder), "", page.Id, PileText.Refused(page.Refusal));
         }
         foreach (var sheet in pile.Unused)
             yield return About("D14", sheet, PileText.Unused(sheet), isOpen: false);

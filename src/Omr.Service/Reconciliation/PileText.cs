@@ -1,4 +1,5 @@
 using Omr.Engine;
+using Omr.Service.Cli;
 
 namespace Omr.Service.Reconciliation;
 
@@ -69,14 +70,9 @@ internal static class PileText
             $"The same serial on different sheets: {list.English}. No second scan; perhaps photocopies, check the originals.")
         : Wording.None;
 
-    public static Wording Refused(Refusal refusal)
-    {
-        var reason = Reason(refusal.Reason);
-        var evidence = refusal.Evidence.Length == 0 ? "" : $" [{refusal.Evidence.ReplaceLineEndings(" ")}]";
-        return new(
-            $"Halaman ditolak: {reason.Indonesian}{evidence}. Pindai ulang lembar itu; bila tetap ditolak, entri manual oleh dua operator.",
-            $"Page refused: {reason.English}{evidence}. Scan the sheet again; if it is refused again, two operators key it in.");
-    }
+    public static Wording Refused(Refusal refusal) => new(
+        $"Halaman ditolak: {Language.Indonesian.Say(refusal).ReplaceLineEndings(" ")}. Pindai ulang lembar itu; bila tetap ditolak, entri manual oleh dua operator.",
+        $"Page refused: {Language.English.Say(refusal).ReplaceLineEndings(" ")}. Scan the sheet again; if it is refused again, two operators key it in.");
 
     private static Wording TwoPeople { get; } = new(
         "Belum dinilai; periksa citra dan daftar hadir, perubahan nomor perlu persetujuan dua orang.",
@@ -98,20 +94,4 @@ internal static class PileText
 
     private static string Among(int refused, string word) =>
         refused == 0 ? "" : FormattableString.Invariant($" ({refused} {word}.)");
-
-    private static Wording Reason(RefusalReason reason) => reason switch
-    {
-        RefusalReason.Empty => new("berkas kosong", "the file is empty"),
-        RefusalReason.UnknownFormat => new("bukan berkas gambar yang dikenal", "no known image format"),
-        RefusalReason.Damaged => new("gambar rusak atau terpotong", "the image is damaged or cut off"),
-        RefusalReason.TooLarge => new("gambar terlalu besar", "the image is too large"),
-        RefusalReason.TooSmall => new("gambar terlalu kecil", "the image is too small"),
-        RefusalReason.NoContrast => new("halaman tanpa cetakan", "nothing is printed on the page"),
-        RefusalReason.MarksNotFound => new("tanda sudut formulir tidak ditemukan", "the form's corner marks weren't found"),
-        RefusalReason.OtherForm => new("formulir lain dari yang diberikan", "another form than those given"),
-        RefusalReason.OutOfShape => new("lembar terlalu miring atau berubah ukuran", "the sheet is too skewed or scaled"),
-        RefusalReason.NotRegistered => new("letak bulatan tidak dapat dipastikan", "the bubbles' places can't be told"),
-        RefusalReason.Unreadable => new("berkas tidak dapat dibuka", "the file can't be opened"),
-        _ => new("program gagal membacanya; laporkan", "the program failed on it; report it"),
-    };
 }

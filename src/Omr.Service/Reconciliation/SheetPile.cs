@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Omr.Engine;
 using Omr.Service.Rosters;
 
 namespace Omr.Service.Reconciliation;
@@ -16,11 +15,8 @@ internal sealed class SheetPile
     public SheetPile(Exam exam, IReadOnlyList<ScannedPage> pages)
     {
         Pages = pages.Count;
-        Refused = [.. pages.Where(p => p.Outcome is Refusal)];
-        (Kept, Repeats) = RepeatedScans.Part(
-            from page in pages
-            where page.Outcome is SheetReading
-            select Sheet.Of(page.Id, page.Folder, (SheetReading)page.Outcome));
+        Refused = [.. pages.Where(p => p.Refusal is not null)];
+        (Kept, Repeats) = RepeatedScans.Part(pages.Select(p => p.Sheet).OfType<Sheet>());
         var filled = Kept
             .Where(s => !s.IsUntouched && s.Number.State == NumberState.Known)
             .Select(s => s.Number.Text)

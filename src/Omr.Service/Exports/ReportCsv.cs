@@ -1,0 +1,67 @@
+using System.Globalization;
+using CsvHelper;
+using Omr.Service.Cli;
+using Omr.Service.Reconciliation;
+
+namespace Omr.Service.Exports;
+
+/// <summary>
+/// The two files of a run, as DESIGN.md names their columns: RFC 4180 quoting, commas, lines ended by LF, UTF-8
+/// without a mark, decimals with a point. Names and file names come from other people: a cell that a spreadsheet would
+/// take for a formula (it begins with <c>= + - @</c>, tab or CR) gets an apostrophe in front, which spreadsheets show
+/// as text.
+/// </summary>
+public static class ReportCsv
+{
+    private static readonly CsvWriterOptions Options = new() { NewLine = "\n", Injection = CsvInjection.Escape };
+
+    /// <summary>nilai.csv: a row for each registered participant, by room and number.</summary>
+    public static byte[] Scores(RunReport report) => Write(
+        [
+            "nomor_peserta", "nama", "kd_kab", "lokasi", "ruang", "kd_mapel", "paket", "benar", "salah", "kosong",
+            "ganda", "pedagogik", "profesional", "nilai", "status",
+        ],
+        report.Results.Select(Row));
+
+    /// <summary>temuan.csv: a row for each discrepancy, by room, code, number and page.</summary>
+    public static byte[] Findings(RunReport report, Language language) => Write(
+        ["kode", "kd_kab", "lokasi", "ruang", "nomor_peserta", "file", "page", "uraian"],
+        report.Findings.Select(f => (string[])
+        [
+            f.Code, f.Room?.Kab ?? "", f.Room?.Lokasi ?? "", f.Room?.Ruang ?? "", f.Number, f.Page?.File ?? "",
+            f.Page is { } page ? Count(page.Page) : "", language.Pick(f.What.Indonesian, f.What.English),
+        ]));
+
+    private static string[] Row(ParticipantResult result)
+    {
+        var person = result.Participant;
+        string[] score = result.Score is { } s
+            ?
+            [
+                Count(s.Right), Count(s.Wrong), Count(s.Blank), Count(s.Multiple), Decimals(s.Pedagogy),
+                Decimals(s.Professional), Decimals(s.Value),
+            ]
+            : ["", "", "", "", "", "", ""];
+        return
+        [
+            person.Number, person.Name, person.Room.Kab, person.Room.Lokasi, person.Room.Ruang, person.Subject,
+            result.Package, .. score, result.Status.ToString(),
+        ];
+    }
+
+    private static byte[] Write(string[] header, IEnumerable<string[]> rows)
+    {
+        using var stream = new MemoryStream();
+        using (var csv = CsvWriter.Create(stream, Options, leaveOpen: true))
+        {
+            csv.WriteHeader(header);
+            foreach (var row in rows)
+                csv.WriteRecord(row);
+        }
+        return stream.ToArray();
+    }
+
+    private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Decimals(decimal number) => number.ToString("0.00", CultureInfo.InvariantCulture);
+}
