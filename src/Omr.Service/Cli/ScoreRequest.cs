@@ -1,4 +1,5 @@
 using Omr.Engine.Template;
+using Omr.Service.Scoring;
 
 namespace Omr.Service.Cli;
 
@@ -9,6 +10,7 @@ namespace Omr.Service.Cli;
 /// <param name="Attendance">CSV of the attendance lists.</param>
 /// <param name="Key">CSV of the answer keys.</param>
 /// <param name="Out">Folder for <c>nilai.csv</c> and <c>temuan.csv</c>.</param>
+/// <param name="Weights">What pedagogy and professional competence weigh.</param>
 /// <param name="Jobs">Sheets read at the same time.</param>
 internal sealed record ScoreRequest(
     IReadOnlyList<string> Paths,
@@ -17,4 +19,5 @@ internal sealed record ScoreRequest(
     string Attendance,
     string Key,
     string Out,
+    ScoreWeights Weights,
     int Jobs);

@@ -1,3 +1,9 @@
+using System.CommandLine;
+using System.Globalization;
+using Omr.Service.Exports;
+using Omr.Service.Rosters;
+using Omr.Service.Scoring;
+
 namespace Omr.Service.Cli;
 
 /// <summary><c>omr score</c>: reads the pile, scores it against the key and balances it with the attendance lists.</summary>
@@ -18,6 +24,7 @@ internal static class ScoreVerb
             "--out", "DIR",
             terminal.Say("Folder untuk nilai.csv dan temuan.csv", "Folder for nilai.csv and temuan.csv"),
             required: true);
+        var weights = Weights(terminal);
         var jobs = SharedOptions.Jobs(terminal);
         var verb = new Verb(
             "score",
@@ -26,7 +33,7 @@ internal static class ScoreVerb
                 "Reads scans, scores them and reconciles them with the attendance lists"),
             "omr score pindai/ --template ljk-ukg-100 --roster peserta.csv --attendance hadir.csv --key kunci.csv --out hasil/")
         {
-            paths, templates, roster, attendance, key, output, jobs,
+            paths, templates, roster, attendance, key, output, weights, jobs,
         };
         verb.SetAction((parsed, stop) =>
             TemplateChoice.Of(parsed.GetRequiredValue(templates), terminal.Language, out var problem) is { } forms
@@ -38,6 +45,7 @@ internal static class ScoreVerb
                         parsed.GetRequiredValue(attendance),
                         parsed.GetRequiredValue(key),
                         parsed.GetRequiredValue(output),
+                        Parse(parsed.GetRequiredValue(weights))!,
                         parsed.GetValue(jobs)),
                     terminal,
                     stop)
@@ -45,7 +53,56 @@ internal static class ScoreVerb
         return verb;
     }
 
-    // The seam to the scoring: its owner replaces this method by a call.
-    private static Task<int> RunAsync(ScoreRequest request, Terminal terminal, CancellationToken stop) =>
-        Task.FromResult(terminal.Fail(terminal.Say("score belum tersedia", "score is not available yet")));
+    private static Option<string> Weights(Terminal terminal)
+    {
+        var option = new Option<string>("--weights")
+        {
+            HelpName = "0.30/0.70",
+            Description = terminal.Say(
+                "Bobot pedagogik/profesional, jumlahnya 1", "What pedagogy/professional weigh, together 1"),
+            DefaultValueFactory = _ => "0.30/0.70",
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var word] && Parse(word.Value) is null)
+                result.AddError(option.HelpName);
+        });
+        return option;
+    }
+
+    private static ScoreWeights? Parse(string text) =>
+        text.Replace(',', '.').Split('/') is [var p, var f]
+        && decimal.TryParse(p, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pedagogy)
+        && decimal.TryParse(f, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var professional)
+        && new ScoreWeights(pedagogy, professional) is { IsValid: true } weights
+            ? weights
+            : null;
+
+    private static async Task<int> RunAsync(ScoreRequest request, Terminal terminal, CancellationToken stop)
+    {
+        if (PaperChoice.Of(request.Paths, terminal.Language, out var problem) is not { } files)
+            return terminal.Fail(problem);
+        if (File.Exists(request.Out))
+        {
+            return terminal.Fail(terminal.Say(
+                $"{request.Out}: itu berkas; --out perlu folder", $"{request.Out}: that is a file; --out takes a folder"));
+        }
+        var errors = new List<RowError>();
+        var exam = ScoreInputs.Read(
+            request.Roster, request.Attendance, request.Key, request.Templates, request.Weights, errors);
+        if (exam is null)
+            return terminal.Fail(errors);
+        var report = await ScoreRun.ExecuteAsync(
+            exam, request.Templates, files, request.Jobs, done => terminal.Progress($"{done}/{files.Count}"), stop);
+        var fault = FileSet.Write(
+            request.Out,
+            ("nilai.csv", ReportCsv.Scores(report)),
+            ("temuan.csv", ReportCsv.Findings(report, terminal.Language)));
+        if (fault is not null)
+            return terminal.Fail(terminal.Say(fault.Indonesian, fault.English));
+        terminal.Progress("");
+        foreach (var line in SummaryText.Lines(report, terminal.Language))
+            await terminal.Out.WriteLineAsync(line);
+        return report.IsOpen ? ExitCode.Open : ExitCode.Done;
+    }
 }
