@@ -56,7 +56,7 @@ internal static class CommandLine
             "--lang",
             terminal.Say("Bahasa (juga lewat OMR_LANG)", "Language (OMR_LANG works too)"),
             Language.Indonesian.Code,
-            Language.English.Code);
+            [Language.Indonesian.Code, Language.English.Code]);
         language.Recursive = true;
         return new Verb(
             "omr",

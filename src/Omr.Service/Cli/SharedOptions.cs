@@ -50,14 +50,14 @@ internal static class SharedOptions
         Required = required,
     };
 
-    /// <summary>An option that takes one of a few words; the first is the default.</summary>
-    public static Option<string> Choice(string name, string description, params string[] words)
+    /// <summary>An option that takes one of a few words.</summary>
+    public static Option<string> Choice(string name, string description, string usual, string[] words)
     {
         var option = new Option<string>(name)
         {
             HelpName = string.Join('|', words),
-            Description = description,
-            DefaultValueFactory = _ => words[0],
+            Description = $"{description} ({usual})",
+            DefaultValueFactory = _ => usual,
         };
         option.AcceptOnlyFromAmong(words);
         return option;
