@@ -63,15 +63,15 @@ internal sealed class GraphiteLayer
 
     /// <summary>
     /// Drags the graphite along a direction, as an eraser does, and leaves that share of it: part where it was, for
-    /// the pencil dented the paper, and part smeared over the way of the eraser.
+    /// the pencil dented the paper, and part smeared in streaks over the way of the eraser.
     /// </summary>
     /// <param name="left">What is left, 1 being all.</param>
     /// <param name="direction">Direction of rubbing in radians.</param>
-    /// <param name="way">Length of the smear in millimetres.</param>
+    /// <param name="way">Length of the smear in millimetres, either way.</param>
     public void Rub(double left, double direction, double way)
     {
         var steps = Math.Max(1, (int)(way * _page.PerMm));
-        var (sx, sy) = ((float)Math.Cos(direction), (float)Math.Sin(direction));
+        var (sin, cos) = MathF.SinCos((float)direction);
         var before = (float[])_graphite.Clone();
         for (var y = 0; y < _height; y++)
         {
@@ -80,13 +80,17 @@ internal sealed class GraphiteLayer
                 var smear = 0f;
                 for (var s = -steps; s <= steps; s += 2)
                 {
-                    var (fx, fy) = (x + (int)(s * sx), y + (int)(s * sy));
+                    var (fx, fy) = (x + (int)(s * cos), y + (int)(s * sin));
                     if (fx >= 0 && fy >= 0 && fx < _width && fy < _height)
                         smear += before[(fy * _width) + fx];
                 }
 
-                var here = before[(y * _width) + x];
-                _graphite[(y * _width) + x] = (float)left * ((0.65f * here) + (0.75f * smear / (steps + 1)));
+                // Streaks: the tooth of the paper, drawn out eight times along the eraser's way.
+                var (along, across) = (((x * cos) + (y * sin)) / _page.PerMm, ((y * cos) - (x * sin)) / _page.PerMm);
+                var streak = 0.35f + (1.3f * PaperTooth.At((_left / _page.PerMm) + (along / 8), _top + (across / 2)));
+                var dent = before[(y * _width) + x];
+                dent *= dent * 0.8f;
+                _graphite[(y * _width) + x] = (float)left * (dent + (0.7f * streak * smear / (steps + 1)));
             }
         }
     }

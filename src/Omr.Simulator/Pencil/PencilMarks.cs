@@ -16,7 +16,7 @@ internal sealed class PencilMarks(GreyPicture page, byte paper, Hand hand, Chanc
         var margin = 0.9 * Math.Max(box.Width, box.Height);
         var layer = new GraphiteLayer(
             page, new(box.X - margin, box.Y - margin, box.Width + (2 * margin), box.Height + (2 * margin)));
-        var reach = Math.Max(0.5, hand.Reach + chance.Around(0.05)) ;
+        var reach = Math.Max(0.5, hand.Reach + chance.Around(0.05));
         var outline = new BubbleOutline(
             shape,
             new(box.Centre.X + chance.Around(hand.Offset), box.Centre.Y + chance.Around(hand.Offset)),
@@ -26,8 +26,8 @@ internal sealed class PencilMarks(GreyPicture page, byte paper, Hand hand, Chanc
         switch (kind)
         {
             case MarkKind.Faint:
-                Fill(layer, outline, 0.55);
-                layer.Darken(darkness * chance.Between(0.3, 0.48), 0.75);
+                Fill(layer, outline, 0.7);
+                layer.Darken(darkness * chance.Between(0.36, 0.52), 0.75);
                 return;
             case MarkKind.Partial:
                 Fill(layer, PartOf(outline), 0.9);
@@ -47,8 +47,8 @@ internal sealed class PencilMarks(GreyPicture page, byte paper, Hand hand, Chanc
             case MarkKind.Erased:
                 Fill(layer, outline, 0.9);
                 layer.WearPrint(chance.Between(0, 0.3), paper);
-                layer.Rub(hand.Rubbing * chance.Between(0.7, 1.3), chance.Between(-0.6, 0.6), chance.Between(0.6, 1.8));
-                layer.Darken(darkness, 0.06);
+                layer.Rub(hand.Rubbing * chance.Between(0.7, 1.3), chance.Between(-0.6, 0.6), chance.Between(0.8, 2));
+                layer.Darken(darkness, 0.25);
                 return;
             default:
                 Fill(layer, outline, 0.9);
@@ -71,7 +71,8 @@ internal sealed class PencilMarks(GreyPicture page, byte paper, Hand hand, Chanc
     {
         var slant = hand.Slant + chance.Around(0.12);
         var extent = Math.Max(outline.HalfWidth, outline.HalfHeight);
-        var step = Math.Max(0.15, hand.Stroke * hand.Gap);
+        // The next stroke comes back beside the last, so that at its end twice the step lies between two of them.
+        var step = Math.Max(0.12, 0.6 * hand.Stroke * hand.Gap);
         PaperPoint? last = null;
         var (lastPressure, forth) = (pressure, true);
         for (var distance = -extent; distance <= extent; distance += step * chance.Between(0.8, 1.2))
@@ -145,17 +146,13 @@ internal sealed class PencilMarks(GreyPicture page, byte paper, Hand hand, Chanc
     {
         var place = outline.At(chance.Around(0.35), chance.Around(0.35));
         var end = new PaperPoint(place.X + chance.Around(0.12), place.Y + chance.Around(0.12));
-        layer.Stroke(place, end, chance.Between(0.4, 0.75), 0.9, 0.7);
+        Firmly(layer, place, end, chance.Between(0.4, 0.75), 0.9, 0.7);
     }
 
     private void Line(GraphiteLayer layer, BubbleOutline outline)
     {
-        // Two strokes side by side that together are 1 mm wide.
-        foreach (var side in (ReadOnlySpan<double>)[-0.22, 0.22])
-        {
-            var (from, to) = (outline.At(-1.05, chance.Around(0.03)), outline.At(1.05, chance.Around(0.03)));
-            layer.Stroke(new(from.X, from.Y + side), new(to.X, to.Y + side), 0.56, 0.9, 0.85);
-        }
+        var (from, to) = (outline.At(-0.9, chance.Around(0.05)), outline.At(0.9, chance.Around(0.05)));
+        Firmly(layer, from, to, 1, 0.9, 0.85);
     }
 
     // A stroke of a hand isn't straight: it bends in the middle.
@@ -163,8 +160,16 @@ internal sealed class PencilMarks(GreyPicture page, byte paper, Hand hand, Chanc
     {
         var width = Math.Min(hand.Stroke, 0.6);
         var middle = outline.At(((x0 + x1) / 2) + chance.Around(0.08), ((y0 + y1) / 2) + chance.Around(0.08));
-        layer.Stroke(outline.At(x0, y0), middle, width, 0.8, 0.95);
-        layer.Stroke(middle, outline.At(x1, y1), width, 0.95, 0.65);
+        Firmly(layer, outline.At(x0, y0), middle, width, 0.8, 0.95);
+        Firmly(layer, middle, outline.At(x1, y1), width, 0.95, 0.65);
+    }
+
+    // A single stroke is pressed harder than those of a fill: as if it were drawn twice.
+    private static void Firmly(
+        GraphiteLayer layer, PaperPoint from, PaperPoint to, double width, double pressureFrom, double pressureTo)
+    {
+        layer.Stroke(from, to, width, pressureFrom, pressureTo);
+        layer.Stroke(from, to, width, pressureFrom, pressureTo);
     }
 
     private double Vary(double pressure, double usual) =>

@@ -68,34 +68,40 @@ internal sealed class PageScan
 
     private void TakeLine(int y, Span<float> line)
     {
-        var scale = _sheet.PerMm;
         var grain = (float)_paper.Grain;
         var from = _warp.Source(0.5 * _mm, (y + 0.5) * _mm);
         for (var x = 0; x < _width; x += Step)
         {
             var to = _warp.Source((x + Step + 0.5) * _mm, (y + 0.5) * _mm);
-            var (u, v) = ((float)((from.X * scale) - 0.5), (float)((from.Y * scale) - 0.5));
-            var (du, dv) = ((float)((to.X - from.X) * scale / Step), (float)((to.Y - from.Y) * scale / Step));
-            var count = Math.Min(Step, _width - x);
-            for (var i = 0; i < count; i++)
-                line[x + i] = Take(u + (i * du), v + (i * dv));
-            PaperGrain.Apply(line.Slice(x, count), from, (to.X - from.X) / Step, (to.Y - from.Y) / Step, grain);
+            var run = line.Slice(x, Math.Min(Step, _width - x));
+            Take(run, from, to);
+            PaperGrain.Apply(run, from, (to.X - from.X) / Step, (to.Y - from.Y) / Step, grain);
             from = to;
         }
     }
 
-    private float Take(float u, float v)
+    // Bilinear, with places of the sheet in 1/65536 pixel and weights in 1/256.
+    private void Take(Span<float> run, PaperPoint from, PaperPoint to)
     {
-        var (x, y) = ((int)MathF.Floor(u), (int)MathF.Floor(v));
-        if ((uint)x >= (uint)(_sheet.Width - 1) || (uint)y >= (uint)(_sheet.Height - 1))
-            return _behind;
-        var (fx, fy) = (u - x, v - y);
-        var at = (y * _sheet.Width) + x;
-        var pixels = _sheet.Pixels;
-        float a = pixels[at], b = pixels[at + 1], c = pixels[at + _sheet.Width], d = pixels[at + _sheet.Width + 1];
-        var above = a + (fx * (b - a));
-        var below = c + (fx * (d - c));
-        return above + (fy * (below - above));
+        var one = _sheet.PerMm * 65536;
+        var (u, v) = ((int)((from.X * one) - 32768), (int)((from.Y * one) - 32768));
+        var (du, dv) = ((int)((to.X - from.X) * one / Step), (int)((to.Y - from.Y) * one / Step));
+        var width = _sheet.Width;
+        for (var i = 0; i < run.Length; i++, u += du, v += dv)
+        {
+            var (x, y) = (u >> 16, v >> 16);
+            if ((uint)x >= (uint)(width - 1) || (uint)y >= (uint)(_sheet.Height - 1))
+            {
+                run[i] = _behind;
+                continue;
+            }
+
+            var (fx, fy) = ((u >> 8) & 255, (v >> 8) & 255);
+            var pair = _sheet.Pixels.AsSpan((y * width) + x, width + 2);
+            var above = (pair[0] << 8) + (fx * (pair[1] - pair[0]));
+            var below = (pair[width] << 8) + (fx * (pair[width + 1] - pair[width]));
+            run[i] = ((above << 8) + (fy * (below - above))) * (1 / 65536f);
+        }
     }
 
     // Half of a Gaussian, its middle first, ended where it falls below a hundredth, at least one neighbour.

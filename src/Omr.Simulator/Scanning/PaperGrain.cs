@@ -23,14 +23,13 @@ internal static class PaperGrain
     /// <param name="grain">Standard deviation as a share.</param>
     public static void Apply(Span<float> run, PaperPoint start, double stepX, double stepY, float grain)
     {
-        // A kilometre keeps the places positive, so that cutting off rounds down.
-        var (u, v) = ((float)((start.X + 1024) * PerMm), (float)((start.Y + 1024) * PerMm));
-        var (du, dv) = ((float)(stepX * PerMm), (float)(stepY * PerMm));
-        for (var i = 0; i < run.Length; i++)
-        {
-            var (x, y) = ((int)(u + (i * du)) & (Size - 1), (int)(v + (i * dv)) & (Size - 1));
-            run[i] *= 1 + (grain * Tile[(y * Size) + x]);
-        }
+        // Places in 1/65536 cell; what overflows is a whole number of tiles, for the tile is a power of two wide.
+        const double One = PerMm * 65536;
+        var (u, v) = ((uint)(long)(start.X * One), (uint)(long)(start.Y * One));
+        var (du, dv) = ((uint)(long)(stepX * One), (uint)(long)(stepY * One));
+        var tile = Tile;
+        for (var i = 0; i < run.Length; i++, u += du, v += dv)
+            run[i] *= 1 + (grain * tile[((v >> 16 & (Size - 1)) * Size) + (u >> 16 & (Size - 1))]);
     }
 
     private static float[] Grow()
