@@ -69,10 +69,11 @@ internal sealed class Judge(Exam exam)
         return Say(participant, unreadable ? ScoreStatus.TB : ScoreStatus.RV, [.. findings], key.Package);
     }
 
-    // With nothing filled in, the package isn't known either; its number of items is the same in all packages.
+    // With nothing filled in, the package often isn't known either; all packages have as many items, but not the same
+    // annulled ones, so then all items are blank.
     private Verdict Blank(Participant participant, PackageKey? key, Finding finding)
     {
-        var items = (key ?? exam.Key.Of(participant.Subject)[0]).Counted.Count();
+        var items = key?.Counted.Count() ?? exam.Key.Of(participant.Subject)[0].Items.Length;
         return new(new(participant, ScoreStatus.LK, key?.Package ?? "", Score.OfBlankSheet(items)), [finding]);
     }
 

@@ -52,7 +52,7 @@ public sealed record Sheet(
             folder,
             reading.Serial.Length == 0 ? "" : $"{reading.TemplateId}/{reading.TemplateVersion}/{reading.Serial}",
             Hash(reading.Ink),
-            SheetNumber.Of(reading.Identity),
+            SheetNumber.Of(reading.Identity, CodeReading.Of(fields["nomor_peserta"])),
             CodeReading.Of(fields["kd_mapel"]),
             CodeReading.Of(fields["paket"]),
             CodeReading.Of(fields["tgl_lahir"]),

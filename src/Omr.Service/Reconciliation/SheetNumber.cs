@@ -23,8 +23,12 @@ public sealed partial record SheetNumber(NumberState State, string Text, string 
     public bool IsBlank => State == NumberState.Missing && Text.All(c => c == '_');
 
     /// <summary>Takes the number from what the engine read.</summary>
-    public static SheetNumber Of(IdentityReading identity)
+    /// <param name="identity">Barcode and bubbles held against each other.</param>
+    /// <param name="digits">The number's field: all there is on a form without a barcode.</param>
+    public static SheetNumber Of(IdentityReading identity, CodeReading digits)
     {
+        if (identity.Barcode.Length == 0 && identity.Bubbled.Length == 0)
+            return new(StateOf(digits.Shown), digits.Shown, "");
         if (SpareCode().IsMatch(identity.Barcode))
             return new(StateOf(identity.Bubbled), identity.Bubbled, identity.Barcode[1..]);
         return identity.Status switch
