@@ -1,42 +1,45 @@
 namespace Omr.Engine.Classify;
 
 /// <summary>
-/// The two thresholds of a sheet and the doubtful band between them, on the scale of the sheet's own pencil. A soft 2B
-/// gives 0.5 to 0.8 of print black over the whole bubble, a hard or careless hand 0.25; a rubbed-out mark leaves 0.02
-/// to 0.1, and so do grain and a letter that blurred differently.
+/// The thresholds of a sheet and the doubtful band between them, on the scale of the sheet's own noise and of its
+/// writer's own pencil: what is blank is told by how little blank bubbles differ from each other, what is a mark by what
+/// this writer's marks are like. A soft 2B gives 0.5 to 0.8 of print black over the whole bubble, a light hand 0.1.
 /// </summary>
 /// <param name="Blank">Ink up to which a bubble is surely blank.</param>
 /// <param name="Mark">Ink from which it is surely marked.</param>
-internal readonly record struct MarkThresholds(float Blank, float Mark)
+/// <param name="Pencil">Ink of this writer's usual mark.</param>
+internal readonly record struct MarkThresholds(float Blank, float Mark, float Pencil)
 {
-    // Shares of the writer's usual mark. A line of 1 mm at 60 % grey along the bubble gives 0.25: never blank.
-    private const float MarkShare = 0.42f;
-    private const float BlankShare = 0.17f;
+    // Standard deviations of blank bubbles. On simulated sheets of a used scanner one blank in 300 passes 4.5.
+    private const float NoiseShare = 4.5f;
 
-    // Bounds for both, so that neither a faint writer nor a sheet of felt pen can move them where they don't belong.
-    private const float LowestMark = 0.15f;
-    private const float HighestMark = 0.28f;
-    private const float LowestBlank = 0.07f;
+    // Share of the writer's usual mark. Erasers leave up to 0.38 of it (simulated, rubbed 2B), and two marks that are
+    // both meant have 0.47 and more.
+    private const float MarkShare = 0.45f;
+
+    // Bounds, so that neither a faint writer nor a sheet of felt pen can move them where they don't belong.
+    private const float LowestBlank = 0.03f;
     private const float HighestBlank = 0.11f;
+    private const float LowestMark = 0.06f;
+    private const float HighestMark = 0.3f;
 
-    // Ink from which a bubble says something of the pencil, and how many must, before it is believed.
-    private const float PencilFrom = 0.2f;
+    // A sheet with fewer marks says too little of its pencil; then marks must be those of a usual 2B.
     private const int EnoughMarks = 5;
+    private const float UsualPencil = 0.55f;
 
-    /// <summary>Learns the thresholds from the ink of all bubbles above their printed blank.</summary>
-    public static MarkThresholds Learn(ReadOnlySpan<float> ink)
+    /// <summary>Learns the thresholds of a sheet.</summary>
+    /// <param name="ink">Ink of all bubbles above their printed blanks; most are blank.</param>
+    /// <param name="strongest">Ink of the darkest bubble of each item.</param>
+    public static MarkThresholds Learn(float[] ink, List<float> strongest)
     {
-        var marks = new List<float>();
-        foreach (var value in ink)
-        {
-            if (value >= PencilFrom)
-                marks.Add(value);
-        }
+        var sorted = (float[])ink.Clone();
+        Array.Sort(sorted);
+        var noise = sorted[sorted.Length / 2] - sorted[(int)(sorted.Length * 0.16)];
+        var blank = Math.Clamp(NoiseShare * noise, LowestBlank, HighestBlank);
 
-        marks.Sort();
-        var usual = marks.Count >= EnoughMarks ? marks[marks.Count / 2] : 0.6f;
-        return new(
-            Math.Clamp(usual * BlankShare, LowestBlank, HighestBlank),
-            Math.Clamp(usual * MarkShare, LowestMark, HighestMark));
+        strongest.RemoveAll(i => i <= blank);
+        strongest.Sort();
+        var pencil = strongest.Count >= EnoughMarks ? strongest[strongest.Count / 2] : UsualPencil;
+        return new(blank, Math.Clamp(MarkShare * pencil, Math.Max(LowestMark, 1.5f * blank), HighestMark), pencil);
     }
 }

@@ -3,10 +3,11 @@ using Omr.Engine.Sample;
 
 namespace Omr.Engine.Tests.Classify;
 
-/// <summary>Ink of five options, judged with a blank threshold of 0.1 and a mark threshold of 0.25.</summary>
+/// <summary>Ink of five options, judged with a blank threshold of 0.1 and a mark threshold of 0.25, on a sheet whose
+/// usual mark has 0.55.</summary>
 public class ItemJudgeTests
 {
-    private static readonly MarkThresholds Thresholds = new(0.1f, 0.25f);
+    private static readonly MarkThresholds Thresholds = new(0.1f, 0.25f, 0.55f);
 
     [Theory]
     [InlineData(new[] { 0.02f, 0.6f, 0.01f, 0f, -0.02f }, ReadStatus.Ok, DoubtReason.None)]
@@ -14,6 +15,7 @@ public class ItemJudgeTests
     [InlineData(new[] { 0.6f, 0.01f, 0.55f, 0f, 0f }, ReadStatus.Multiple, DoubtReason.None)]
     [InlineData(new[] { 0.6f, 0.6f, 0.6f, 0.6f, 0.6f }, ReadStatus.Multiple, DoubtReason.None)]
     [InlineData(new[] { 0.6f, 0.15f, 0f, 0f, 0f }, ReadStatus.Ok, DoubtReason.None)]
+    [InlineData(new[] { 0.9f, 0.2f, 0f, 0f, 0f }, ReadStatus.Doubtful, DoubtReason.SecondMark)]
     [InlineData(new[] { 0.4f, 0.18f, 0f, 0f, 0f }, ReadStatus.Doubtful, DoubtReason.SecondMark)]
     [InlineData(new[] { 0.7f, 0.3f, 0f, 0f, 0f }, ReadStatus.Doubtful, DoubtReason.SecondMark)]
     [InlineData(new[] { 0.6f, 0.5f, 0.24f, 0f, 0f }, ReadStatus.Doubtful, DoubtReason.SecondMark)]
