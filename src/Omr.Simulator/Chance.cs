@@ -21,6 +21,9 @@ internal sealed class Chance
         _d = Mix(state + 4);
     }
 
+    /// <summary>A stream that goes on from that state.</summary>
+    public Chance(ulong a, ulong b, ulong c, ulong d) => (_a, _b, _c, _d) = (a, b, c, d);
+
     /// <summary>What a stream of random numbers is for.</summary>
     public enum Purpose
     {

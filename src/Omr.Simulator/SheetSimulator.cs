@@ -36,7 +36,7 @@ internal sealed class SheetSimulator(SimulationSettings settings)
         var paper = PaperState.Draw(settings.Profile.Paper, plan.Accidents, template, paperChance);
         var scanner = ScannerState.Draw(settings.Profile.Scanner, plan.Accidents, template.Paper, scannerChance);
         if (settings.Format == ScanFormat.TiffG4 && scanner.Bilevel == Bilevel.No)
-            scanner = scanner with { Bilevel = Bilevel.Threshold };
+            scanner = scanner.InBlackAndWhite(Bilevel.Threshold);
 
         LayToner(page, paper);
         Fill(page, plan, paper, new(settings.Seed, index, Chance.Purpose.Hand));

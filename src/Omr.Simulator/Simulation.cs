@@ -13,7 +13,7 @@ namespace Omr.Simulator;
 public static class Simulation
 {
     // Sheets that one pdftoppm draws before the next starts: its start costs as much as a tenth of a page.
-    private const int Chunk = 8;
+    private const int Chunk = 4;
 
     /// <summary>A plan for each participant, in order, with random answers.</summary>
     public static ImmutableArray<SheetPlan> Plan(

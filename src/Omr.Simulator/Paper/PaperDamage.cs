@@ -110,9 +110,10 @@ internal sealed class PaperDamage(GreyPicture page, PaperSize size, PaperState s
     {
         var (left, top) = Corner(mark);
         var (reachX, reachY) = Reach(mark, left, top);
-        // Power 2.5 lies between a circle and a square: it takes the mark and little beside it.
-        var radius = Math.Pow(Math.Pow(reachX, 2.5) + Math.Pow(reachY, 2.5), 0.4) + chance.Between(0.5, 2);
-        var (phase, ragged) = (chance.Between(0, 100), chance.Between(0.25, 0.6));
+        // Power 2.5 lies between a circle and a square: it takes the mark and little beside it. The fray reaches
+        // twice as far as its size either way.
+        var (phase, ragged) = (chance.Between(0, 100), chance.Between(0.2, 0.45));
+        var radius = Math.Pow(Math.Pow(reachX, 2.5) + Math.Pow(reachY, 2.5), 0.4) + (2 * ragged) + chance.Between(0, 0.7);
         Change(CornerArea(left, top, radius + 4), (pixel, x, y) =>
         {
             var (dx, dy) = (left ? x : size.Width - x, top ? y : size.Height - y);

@@ -19,6 +19,7 @@ namespace Omr.Simulator.Profiles;
 /// <param name="GreyBackground">Share of scanners with a grey or black background; the others' is white.</param>
 /// <param name="UpsideDown">Chance that the sheet lies upside down.</param>
 /// <param name="Jpeg">JPEG quality.</param>
+/// <param name="Threshold">For black and white: what is darker than this share of the paper is black.</param>
 /// <param name="Bilevel">Chance that the scanner gives only black and white.</param>
 public sealed record ScannerHabits(
     double Skew,
@@ -39,4 +40,5 @@ public sealed record ScannerHabits(
     double GreyBackground,
     double UpsideDown,
     Interval Jpeg,
+    Interval Threshold,
     double Bilevel = 0);

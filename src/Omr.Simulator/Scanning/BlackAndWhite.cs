@@ -20,7 +20,7 @@ internal static class BlackAndWhite
     // samples/open-mcr-75q.
     private static GreyPicture Diffuse(GreyPicture picture, byte paper)
     {
-        var (white, black) = (paper * 0.84f, paper * 0.4f);
+        var (white, black) = (paper * 0.84f, paper * 0.22f);
         var pixels = new byte[picture.Pixels.Length];
         var (here, below) = (new float[picture.Width + 2], new float[picture.Width + 2]);
         for (var y = 0; y < picture.Height; y++)

@@ -87,7 +87,7 @@ internal sealed record ScannerState
     {
         var skew = chance.In(Interval.UpTo(habits.Skew));
         var slips = chance.Happens(habits.Slip);
-        return new()
+        var state = new ScannerState
         {
             Skew = skew,
             ScaleX = chance.In(habits.Scale),
@@ -113,11 +113,17 @@ internal sealed record ScannerState
             Background = DrawBackground(habits, chance),
             UpsideDown = chance.Happens(habits.UpsideDown) | accidents.UpsideDown,
             Jpeg = (int)chance.In(habits.Jpeg),
-            Bilevel = !chance.Happens(habits.Bilevel) ? Bilevel.No
-                : chance.Happens(0.5) ? Bilevel.Threshold : Bilevel.Diffusion,
-            Threshold = chance.Between(0.66, 0.78),
+            Threshold = chance.In(habits.Threshold),
         };
+        return !chance.Happens(habits.Bilevel) ? state
+            : state.InBlackAndWhite(chance.Happens(0.5) ? Bilevel.Threshold : Bilevel.Diffusion);
     }
+
+    /// <summary>
+    /// The same scanner giving black and white. It corrects for its lamp first, as such scanners do: else one side
+    /// of the paper would be black.
+    /// </summary>
+    public ScannerState InBlackAndWhite(Bilevel how) => this with { Bilevel = how, LampAcross = 0, LampAlong = 0 };
 
     private static double DrawBackground(ScannerHabits habits, Chance chance)
     {
