@@ -1,3 +1,4 @@
+using Omr.Engine.Template;
 using Omr.Forms.Ljk;
 using Omr.Forms.Tests.Measuring;
 
@@ -56,6 +57,14 @@ public class LjkFormTests
             for (var j = i + 1; j < boxes.Count; j++)
                 Assert.False(boxes[i].Grown(0.39).Overlaps(boxes[j].Grown(0.39)));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void An_LJK_that_went_through_a_file_is_still_printed_as_an_LJK(string id)
+    {
+        var copy = TemplateFile.Parse(TemplateFile.Write(PrintedLjk.Template(id)), out _);
+        Assert.True(LjkForm.Describes(copy!));
     }
 
     [Fact]
