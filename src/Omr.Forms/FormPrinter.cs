@@ -14,10 +14,14 @@ public static class FormPrinter
 {
     /// <summary>Writes one page a sheet, in the order given.</summary>
     /// <param name="pdf">Where the PDF goes; it is only written to, never sought, and left open.</param>
-    /// <param name="template">Any form. Those of <see cref="LjkForm"/> get the full dress of an LJK, others their marks, bubbles and symbols.</param>
+    /// <param name="template">
+    /// Any form. Those of <see cref="LjkForm"/> get the full dress of an LJK, others their marks, bubbles and symbols.
+    /// </param>
     /// <param name="sheets">The sheets, at least one.</param>
-    /// <exception cref="ArgumentException">There are no sheets, or a number is too long for its bar code's area.</exception>
-    /// <exception cref="DllNotFoundException">The cairo library isn't installed; the message says how to get it.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no sheets, or a number is too long for its bar code's area.
+    /// </exception>
+    /// <exception cref="DllNotFoundException">cairo isn't installed; the message says how to get it.</exception>
     /// <exception cref="IOException">The stream's own failure to write.</exception>
     public static void Print(Stream pdf, FormTemplate template, IReadOnlyList<PrintedSheet> sheets)
     {

@@ -11,7 +11,9 @@ public sealed record PrintedSheet
         Person = person;
     }
 
-    /// <summary>A form without serial and participant, as a specimen or to be copied: its QR says only which form it is.</summary>
+    /// <summary>
+    /// A form without serial and participant, as a specimen or to be copied: its QR says only which form it is.
+    /// </summary>
     public static PrintedSheet Blank { get; } = new("", null);
 
     /// <summary>The serial as printed, 8 digits; empty on <see cref="Blank"/>.</summary>
@@ -32,7 +34,9 @@ public sealed record PrintedSheet
     /// <summary>A sheet for one participant (LJK utama).</summary>
     /// <param name="serial">8 digits.</param>
     /// <param name="person">The participant; the number must be printable ASCII.</param>
-    /// <exception cref="ArgumentException">The serial isn't 8 digits or the number can't stand in a bar code.</exception>
+    /// <exception cref="ArgumentException">
+    /// The serial isn't 8 digits or the number can't stand in a bar code.
+    /// </exception>
     public static PrintedSheet Personal(string serial, SheetPerson person)
     {
         if (person.Number.Length == 0 || person.Number.Any(c => c is < ' ' or > '~'))

@@ -137,6 +137,7 @@ internal static unsafe partial class CairoLibrary
         return NativeLibrary.TryLoad(file, assembly, path, out var handle)
             ? handle
             : throw new DllNotFoundException(
-                $"{file} isn't installed: printing needs cairo (Debian: apt install libcairo2; Windows: vcpkg install cairo)");
+                $"{file} isn't installed: printing needs cairo (Debian: apt install libcairo2; "
+                + "Windows: vcpkg install cairo)");
     }
 }

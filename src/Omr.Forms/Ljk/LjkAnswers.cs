@@ -4,7 +4,9 @@ using Omr.Forms.Cairo;
 
 namespace Omr.Forms.Ljk;
 
-/// <summary>A frame around each block of answers, the options' letters above it and the items' numbers beside the rows.</summary>
+/// <summary>
+/// A frame around each block of answers, the options' letters above it and the items' numbers beside the rows.
+/// </summary>
 internal static class LjkAnswers
 {
     public static void Draw(Canvas canvas, BubbleField answers)
@@ -26,7 +28,10 @@ internal static class LjkAnswers
         var strip = LjkLayout.Baseline(stripMiddle, LjkLayout.Title);
         canvas.Text("No.", numberRight, strip, LjkLayout.Title, Anchor.Right);
         for (var value = 0; value < answers.Values.Length; value++)
-            canvas.Text(answers.Values[value], answers.Centre(block, 0, value).X, strip, LjkLayout.Title, Anchor.Middle);
+        {
+            canvas.Text(
+                answers.Values[value], answers.Centre(block, 0, value).X, strip, LjkLayout.Title, Anchor.Middle);
+        }
 
         for (var item = 0; item < block.Items; item++)
         {

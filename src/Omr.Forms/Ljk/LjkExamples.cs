@@ -4,7 +4,9 @@ using Omr.Forms.Page;
 
 namespace Omr.Forms.Ljk;
 
-/// <summary>A row of bubbles that shows the right way to fill one and the wrong ways: tick, cross, half, dot, dash.</summary>
+/// <summary>
+/// A row of bubbles that shows the right way to fill one and the wrong ways: tick, cross, half, dot, dash.
+/// </summary>
 internal static class LjkExamples
 {
     // Millimetres.

@@ -14,7 +14,9 @@ public static class LjkForm
     /// <summary>Millimetres from one row of bubbles to the next.</summary>
     public const double RowPitch = 4.2;
 
-    /// <summary>Millimetres from one column of bubbles to the next.</summary>
+    /// <summary>
+    /// Millimetres from one column of the identity part to the next; the answers' follow from their blocks' width.
+    /// </summary>
     public const double ColumnPitch = 5.0;
 
     /// <summary>Diameter of a bubble.</summary>
@@ -59,7 +61,9 @@ public static class LjkForm
     /// <summary>Row of the identity lattice that holds the supervisor's panel.</summary>
     public const int PanelRow = 25;
 
-    /// <summary>Millimetres from one flag of the supervisor's panel to the next; the flag's name stands between.</summary>
+    /// <summary>
+    /// Millimetres from one flag of the supervisor's panel to the next; the flag's name stands between.
+    /// </summary>
     public const double PanelPitch = 24.5;
 
     /// <summary>Where the QR stands, quiet zone included.</summary>
@@ -69,7 +73,8 @@ public static class LjkForm
     public static PaperArea BarcodeArea { get; } = new(109, 8, 62, 11);
 
     private static readonly ImmutableArray<string> Digits = [.. "0123456789".Select(c => c.ToString())];
-    private static readonly ImmutableArray<string> Letters = [.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ".Select(c => c.ToString())];
+    private static readonly ImmutableArray<string> Letters =
+        [.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ".Select(c => c.ToString())];
     private static readonly Bubble Circle = new(BubbleShape.Ellipse, BubbleSize, BubbleSize);
 
     /// <summary>All forms, the default first: 100, 60, 80 and 120 items, each A-E and A-D.</summary>

@@ -3,7 +3,9 @@ using Omr.Forms.Cairo;
 
 namespace Omr.Forms.Ljk;
 
-/// <summary>Frames, titles and written boxes of number, birth date, name, subject and package, and the supervisor's panel.</summary>
+/// <summary>
+/// Frames, titles and written boxes of number, birth date, name, subject and package, and the supervisor's panel.
+/// </summary>
 internal static class LjkIdentity
 {
     public static void Draw(Canvas canvas, FormTemplate template)

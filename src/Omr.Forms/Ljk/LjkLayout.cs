@@ -66,7 +66,9 @@ internal static class LjkLayout
     /// <summary>Bottom of the identity part.</summary>
     public static double IdentityFrameBottom => LjkForm.IdentityRow(LjkForm.IdentityRows - 1) + RowReach;
 
-    /// <summary>From the written boxes of a grid to its frame's sides; the narrow subject's frame needs its room for the title.</summary>
+    /// <summary>
+    /// From the written boxes of a grid to its frame's sides; the narrow subject's frame needs its room for the title.
+    /// </summary>
     public static double GridMargin(string field) => field == "kd_mapel" ? 2.0 : 3.5;
 
     /// <summary>Top of the frames of the answers.</summary>

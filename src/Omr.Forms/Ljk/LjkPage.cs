@@ -4,10 +4,14 @@ using Omr.Forms.Cairo;
 
 namespace Omr.Forms.Ljk;
 
-/// <summary>Draws what makes a form an LJK and is the same on every sheet: header, frames, written boxes and texts.</summary>
+/// <summary>
+/// Draws what makes a form an LJK and is the same on every sheet: header, frames, written boxes and texts.
+/// </summary>
 internal static class LjkPage
 {
-    /// <summary>Baseline of the line between the lower registration marks, which keep 3 mm of white, in millimetres.</summary>
+    /// <summary>
+    /// Baseline of the line between the lower registration marks, which keep 3 mm of white, in millimetres.
+    /// </summary>
     public const double Footer = 287.0;
 
     public static void Draw(Canvas canvas, FormTemplate template)

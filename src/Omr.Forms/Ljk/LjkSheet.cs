@@ -3,7 +3,9 @@ using Omr.Forms.Cairo;
 
 namespace Omr.Forms.Ljk;
 
-/// <summary>Draws what differs from sheet to sheet on an LJK besides the symbols: serial, participant, or that it is a spare.</summary>
+/// <summary>
+/// Draws what differs from sheet to sheet on an LJK besides the symbols: serial, participant, or that it is a spare.
+/// </summary>
 internal static class LjkSheet
 {
     private static readonly Lettering SpareTitle = new(10, Bold: true);

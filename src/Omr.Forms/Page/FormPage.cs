@@ -3,7 +3,9 @@ using Omr.Forms.Cairo;
 
 namespace Omr.Forms.Page;
 
-/// <summary>Draws what every sheet of a form shows and a reader measures: registration marks, timing track and bubbles.</summary>
+/// <summary>
+/// Draws what every sheet of a form shows and a reader measures: registration marks, timing track and bubbles.
+/// </summary>
 internal static class FormPage
 {
     /// <summary>Stroke of a bubble's outline in millimetres.</summary>
@@ -21,8 +23,9 @@ internal static class FormPage
             MarkDrawing.Draw(canvas, mark);
         if (template.Timing is { } track)
         {
+            var left = track.X - (track.Width / 2);
             foreach (var row in track.Rows)
-                canvas.Fill(new PaperArea(track.X - (track.Width / 2), row - (track.Height / 2), track.Width, track.Height));
+                canvas.Fill(new PaperArea(left, row - (track.Height / 2), track.Width, track.Height));
         }
 
         DrawOutlines(canvas, template);

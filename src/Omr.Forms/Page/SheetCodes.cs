@@ -7,7 +7,9 @@ namespace Omr.Forms.Page;
 /// <summary>Draws the symbols that differ from sheet to sheet into the form's areas, with white quiet zones.</summary>
 internal static class SheetCodes
 {
-    /// <summary>Width of a Code 128 module in millimetres: 3 pixels at 200 dpi; narrower only where the area is.</summary>
+    /// <summary>
+    /// Width of a Code 128 module in millimetres: 3 pixels at 200 dpi; narrower only where the area is.
+    /// </summary>
     public const double Code128Module = 0.4;
 
     /// <summary>Least quiet zone on either side of a Code 128, in modules (ISO/IEC 15417).</summary>

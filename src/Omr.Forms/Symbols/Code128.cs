@@ -70,10 +70,10 @@ internal static class Code128
         return values;
     }
 
-    private static int DigitsFrom(string text, int at) => text.AsSpan(at).IndexOfAnyExceptInRange('0', '9') is var n and >= 0
-        ? n
-        : text.Length - at;
+    private static int DigitsFrom(string text, int at) =>
+        text.AsSpan(at).IndexOfAnyExceptInRange('0', '9') is var digits and >= 0 ? digits : text.Length - at;
 
     // The start counts once, the characters after it by their place from 1.
-    private static int Check(List<int> values) => values.Select((value, place) => value * Math.Max(1, place)).Sum() % 103;
+    private static int Check(List<int> values) =>
+        values.Select((value, place) => value * Math.Max(1, place)).Sum() % 103;
 }

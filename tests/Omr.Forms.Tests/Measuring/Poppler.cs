@@ -19,7 +19,8 @@ internal static class Poppler
     });
 
     /// <summary>Skips the test where poppler isn't installed.</summary>
-    public static void Need() => Assert.SkipUnless(Here.Value, "poppler-utils isn't installed: nothing to look at the PDF with");
+    public static void Need() =>
+        Assert.SkipUnless(Here.Value, "poppler-utils isn't installed: nothing to look at the PDF with");
 
     /// <summary>Prints sheets and gives the picture of each page.</summary>
     public static List<Raster> Pictures(FormTemplate template, IReadOnlyList<PrintedSheet> sheets, int dpi = 300) =>
@@ -36,7 +37,8 @@ internal static class Poppler
         WithPdf(template, sheets, pdf => Run("pdftotext", $"-layout {pdf} -").TrimEnd('\f').Split('\f'));
 
     /// <summary>Prints sheets and gives what a program of poppler says of the file.</summary>
-    public static string Says(string program, string options, FormTemplate template, IReadOnlyList<PrintedSheet> sheets) =>
+    public static string Says(
+        string program, string options, FormTemplate template, IReadOnlyList<PrintedSheet> sheets) =>
         WithPdf(template, sheets, pdf => Run(program, $"{options} {pdf}"));
 
     /// <summary>Prints sheets and gives the words of the first page with their boxes.</summary>

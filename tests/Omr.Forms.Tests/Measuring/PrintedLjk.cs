@@ -9,6 +9,8 @@ internal static class PrintedLjk
 {
     private static readonly ConcurrentDictionary<string, Lazy<Raster>> Pictures = new();
 
+    private static readonly ConcurrentDictionary<string, Lazy<BubblePrint[]>> Measured = new();
+
     public static TheoryData<string> Ids => [.. LjkForm.All.Select(t => t.Id)];
 
     public static SheetPerson Person { get; } =
@@ -17,6 +19,10 @@ internal static class PrintedLjk
     public static PrintedSheet Sheet { get; } = PrintedSheet.Personal("00000042", Person);
 
     public static FormTemplate Template(string id) => LjkForm.All.Single(t => t.Id == id);
+
+    public static BubblePrint[] Bubbles(string id) => Measured.GetOrAdd(id, key => new(() => [
+        .. Template(key).Bubbles().Select(bubble => BubblePrint.Measure(Picture(key), bubble)),
+    ])).Value;
 
     public static Raster Picture(string id) =>
         Pictures.GetOrAdd(id, key => new(() => Poppler.Pictures(Template(key), [Sheet])[0])).Value;

@@ -17,6 +17,9 @@ internal sealed class Raster
         (_file, _start, _width, _height, _pixel) = (file, start, width, height, 25.4 / dpi);
     }
 
+    /// <summary>Square millimetres of a pixel.</summary>
+    public double PixelArea => _pixel * _pixel;
+
     /// <summary>The picture as a PGM file.</summary>
     public ReadOnlyMemory<byte> File => _file;
 
@@ -44,7 +47,7 @@ internal sealed class Raster
     }
 
     /// <summary>Square millimetres of ink in the area.</summary>
-    public double InkArea(PaperArea area) => Pixels(area).Sum(p => p.Ink) * _pixel * _pixel;
+    public double InkArea(PaperArea area) => Pixels(area).Sum(p => p.Ink) * PixelArea;
 
     /// <summary>The blackest pixel's ink in the area.</summary>
     public double Blackest(PaperArea area) => Pixels(area).Select(p => p.Ink).DefaultIfEmpty(0).Max();
