@@ -17,20 +17,22 @@ internal static class CommandLine
     };
 
     /// <summary>Runs the program with these arguments and gives its exit code.</summary>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, Terminal terminal, CancellationToken stop)
     {
         var parsed = Root(terminal).Parse(arguments, Parsing);
         if (parsed.Action is not HelpText && UsageError.In(parsed, terminal.Language) is { } wrong)
             return terminal.Fail(wrong);
         try
         {
-            return await parsed.InvokeAsync(new()
+            var edge = new InvocationConfiguration
             {
                 Output = terminal.Out,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
-            });
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(edge, stop);
         }
         catch (OperationCanceledException)
         {
@@ -46,7 +48,7 @@ internal static class CommandLine
         }
         finally
         {
-            await terminal.Out.FlushAsync();
+            await terminal.Out.FlushAsync(CancellationToken.None);
         }
     }
 

@@ -31,7 +31,7 @@ internal static class PrintVerb
         {
             template, output, roster, spares, blank, first,
         };
-        verb.SetAction(parsed =>
+        verb.SetAction(async (parsed, stop) =>
         {
             var language = terminal.Language;
             if (TemplateChoice.Of(parsed.GetRequiredValue(template), language, out var problem) is not { } form)
@@ -50,7 +50,7 @@ internal static class PrintVerb
             }
             using var file = OutputFile.Create(parsed.GetRequiredValue(output), language, out problem);
             if (file is null) return terminal.Fail(problem);
-            FormPrinter.Print(file.Stream, form, sheets);
+            await Task.Run(() => FormPrinter.Print(file.Stream, form, sheets), stop).WaitAsync(stop);
             file.Finish();
             terminal.Note(terminal.Say($"{sheets.Count} lembar dicetak", $"{sheets.Count} sheets printed"));
             return ExitCode.Done;

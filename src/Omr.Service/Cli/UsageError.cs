@@ -11,6 +11,7 @@ internal static class UsageError
     {
         var command = parsed.CommandResult.Command;
         var problem = WrongVerb(parsed, command, language)
+            ?? SwallowedOption(parsed, command, language)
             ?? UnknownWord(parsed, language)
             ?? Missing(parsed, command, language)
             ?? WrongValue(parsed, language);
@@ -27,6 +28,16 @@ internal static class UsageError
             ? language.Pick($"\"{word}\" tidak dikenal; yang ada: {verbs}", $"\"{word}\" is unknown; there are: {verbs}")
             : language.Pick($"perintah belum disebutkan; yang ada: {verbs}", $"no verb given; there are: {verbs}");
     }
+
+    // The parser takes the word after an option for its value, even where that is the next option.
+    private static string? SwallowedOption(ParseResult parsed, Command command, Language language) =>
+        command.Options.FirstOrDefault(o => parsed.GetResult(o) is { } r && r.Tokens.Any(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
+            is { } option
+            ? NeedsValue(option, language)
+            : null;
+
+    private static string NeedsValue(Option option, Language language) => language.Pick(
+        $"nilai untuk {HelpText.Synopsis(option)} belum diberikan", $"{HelpText.Synopsis(option)} needs a value");
 
     // The parser takes an unknown option for a PATH where a verb has one; nobody means a path by "--ot".
     private static string? UnknownWord(ParseResult parsed, Language language)
@@ -46,7 +57,7 @@ internal static class UsageError
         var name = command.Arguments
             .Where(a => a.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(a) is not { Tokens.Count: > 0 })
             .Select(a => a.Name)
-            .Concat(command.Options.Where(o => o.Required && parsed.GetResult(o) is null).Select(HelpText.Synopsis))
+            .Concat(command.Options.Where(o => o.Required && parsed.GetResult(o) is not { IdentifierToken: not null }).Select(HelpText.Synopsis))
             .FirstOrDefault();
         return name is null ? null : language.Pick($"{name} belum diberikan", $"{name} is missing");
     }
@@ -57,12 +68,7 @@ internal static class UsageError
         var result = error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult;
         if (result is null) return error.Message;
         var option = result.Option;
-        if (result.Tokens is not [var value, ..])
-        {
-            return language.Pick(
-                $"nilai untuk {HelpText.Synopsis(option)} belum diberikan",
-                $"{HelpText.Synopsis(option)} needs a value");
-        }
+        if (result.Tokens is not [var value, ..]) return NeedsValue(option, language);
         if (result.Tokens.Count > option.Arity.MaximumNumberOfValues)
         {
             return language.Pick(

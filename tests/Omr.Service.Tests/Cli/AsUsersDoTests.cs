@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace Omr.Service.Tests.Cli;
+
+/// <summary>The program itself, started as users start it.</summary>
+public sealed class AsUsersDoTests : IDisposable
+{
+    private readonly CliFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Results_go_to_standard_output_and_words_for_people_to_standard_error()
+    {
+        _folder.Write("scans/a.jpg", "hello");
+        using var process = CliRunner.Start(_folder[""], "read", "scans", "--template", "ljk-ukg-100", "--lang", "en");
+
+        var result = await CliRunner.EndAsync(process);
+
+        Assert.Equal(1, result.Exit);
+        Assert.StartsWith("file,page,field,item,value,status\na.jpg,1,,,no known image format", result.Out, StringComparison.Ordinal);
+        Assert.EndsWith(",refused\n", result.Out, StringComparison.Ordinal);
+        Assert.Equal("1 pages: 0 read, 1 refused; 0 doubtful items on 0 pages", result.ErrorLine);
+    }
+
+    [Fact]
+    public async Task Bad_usage_ends_with_exit_code_2_and_one_line()
+    {
+        using var process = CliRunner.Start(_folder[""], "read", "--template", "ljk-ukg-100");
+
+        var result = await CliRunner.EndAsync(process);
+
+        Assert.Equal((2, ""), (result.Exit, result.Out));
+        Assert.StartsWith("omr: PATH belum diberikan", result.ErrorLine, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Stopping_the_program_leaves_no_half_written_file(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are sent by kill");
+        // Enough sheets that they are still being read when the signal comes.
+        await CliRunner.RunAsync("print", "--template", "ljk-ukg-60", "--spares", "60", "--out", _folder["ljk.pdf"]);
+        using var process = CliRunner.Start(_folder[""], "read", "ljk.pdf", "--template", "ljk-ukg-60", "--out", "bacaan.csv");
+        while (!File.Exists(_folder["bacaan.csv.part"]) && !process.HasExited)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        var result = await CliRunner.EndAsync(process);
+
+        Assert.Equal((130, "omr: dihentikan"), (result.Exit, result.ErrorLine));
+        Assert.Equal(["ljk.pdf"], _folder.Names());
+    }
+}
