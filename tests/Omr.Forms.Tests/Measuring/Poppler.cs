@@ -10,7 +10,9 @@ internal static class Poppler
     {
         try
         {
-            return Run("pdftoppm", "-v").Length >= 0;
+            using var process = Start("pdftoppm", "-v");
+            process.WaitForExit();
+            return true;
         }
         catch (System.ComponentModel.Win32Exception)
         {
@@ -62,16 +64,22 @@ internal static class Poppler
         }
     }
 
+    // A complaint about the PDF goes to standard error, often with exit code 0.
     private static string Run(string program, string arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            RedirectStandardOutput = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-        })!;
+        using var process = Start(program, arguments);
         var output = process.StandardOutput.ReadToEnd();
+        Assert.Equal("", process.StandardError.ReadToEnd());
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
         return output;
     }
+
+    private static Process Start(string program, string arguments) =>
+        Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+        })!;
 }
