@@ -19,6 +19,10 @@ internal static class LimitedTool
 
     private const int MaxErrorChars = 300;
 
+    // What prlimit, like every program that starts another, ends with if it can't.
+    private const int CannotExecute = 126;
+    private const int NotFound = 127;
+
     private static readonly string? Prlimit = (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, "prlimit"))
@@ -37,6 +41,7 @@ internal static class LimitedTool
             var output = await ReadOutputAsync(process.StandardOutput.BaseStream, limit.Token);
             if (output is not null) await process.WaitForExitAsync(limit.Token);
             else Kill(process);
+            if (output is not null && process.ExitCode is (CannotExecute or NotFound)) throw Missing(tool, await error);
             return new(output is null ? -1 : process.ExitCode, output ?? default, await error, output is null);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
@@ -75,9 +80,12 @@ internal static class LimitedTool
         }
         catch (System.ComponentModel.Win32Exception missing)
         {
-            throw new IOException($"{tool}: {missing.Message}; install poppler-utils", missing);
+            throw Missing(tool, missing.Message);
         }
     }
+
+    private static IOException Missing(string tool, string message) =>
+        new($"{tool} can't be started, install poppler-utils: {message}");
 
     private static async Task<ReadOnlyMemory<byte>?> ReadOutputAsync(Stream output, CancellationToken stop)
     {

@@ -54,14 +54,29 @@ internal static class ScannedPdf
         }
         var images = await LimitedTool.RunAsync("pdfimages", ["-list", "-f", "1", "-l", last, path], stop);
         var pages = PdfPage.Parse(info.Text, images.Text).ToDictionary(p => p.Number);
-        for (var number = 1; number <= count; number++)
+
+        // While a page is read, the next one is unpacked.
+        var next = UnpackAsync(1);
+        try
         {
-            yield return !pages.TryGetValue(number, out var page)
-                ? Refused(number, RefusalReason.Damaged, "pdf_page=unreadable")
-                : page.Scan is { } scan
-                    ? await TakeOutAsync(path, scan, stop)
-                    : await DrawAsync(path, page, grey, stop);
+            for (var number = 1; number <= count; number++)
+            {
+                var page = await next;
+                if (number < count) next = UnpackAsync(number + 1);
+                yield return page;
+            }
         }
+        finally
+        {
+            await Task.WhenAny(next);
+        }
+
+        Task<ScannedPage> UnpackAsync(int number) =>
+            !pages.TryGetValue(number, out var page)
+                ? Task.FromResult(Refused(number, RefusalReason.Damaged, "pdf_page=unreadable"))
+                : page.Scan is { } scan
+                    ? TakeOutAsync(path, scan, stop)
+                    : DrawAsync(path, page, grey, stop);
     }
 
     private static async Task<bool> EndsAsync(string path, CancellationToken stop)

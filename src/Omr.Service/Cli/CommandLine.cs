@@ -20,11 +20,11 @@ internal static class CommandLine
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments, Terminal terminal, CancellationToken stop)
     {
-        var parsed = Root(terminal).Parse(arguments, Parsing);
-        if (parsed.Action is not HelpText && UsageError.In(parsed, terminal.Language) is { } wrong)
-            return terminal.Fail(wrong);
         try
         {
+            var parsed = Root(terminal).Parse(arguments, Parsing);
+            if (parsed.Action is not HelpText && UsageError.In(parsed, terminal.Language) is { } wrong)
+                return terminal.Fail(wrong);
             var edge = new InvocationConfiguration
             {
                 Output = terminal.Out,
@@ -32,7 +32,9 @@ internal static class CommandLine
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             };
-            return await parsed.InvokeAsync(edge, stop);
+            var code = await parsed.InvokeAsync(edge, stop);
+            await terminal.Out.FlushAsync(stop);
+            return code;
         }
         catch (OperationCanceledException)
         {
@@ -45,10 +47,6 @@ internal static class CommandLine
             return terminal.Fail(terminal.Say(
                 $"kesalahan tak terduga: {unexpected.Message} (rincian: jalankan lagi dengan OMR_DEBUG=1)",
                 $"unexpected error: {unexpected.Message} (for details run again with OMR_DEBUG=1)"));
-        }
-        finally
-        {
-            await terminal.Out.FlushAsync(CancellationToken.None);
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class Language
     public static Language Of(IReadOnlyList<string> arguments, string? environment)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        var asked = environment;
+        var asked = environment?.StartsWith(English.Code, StringComparison.Ordinal) == true ? English.Code : "";
         for (var i = 0; i < arguments.Count && arguments[i] != "--"; i++)
         {
             if (arguments[i].StartsWith("--lang=", StringComparison.Ordinal))

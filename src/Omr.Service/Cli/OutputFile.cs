@@ -34,6 +34,7 @@ internal sealed class OutputFile : IDisposable
         problem = "";
         try
         {
+            if (IsDevice(path)) throw new IOException(language.Pick("itu bukan berkas biasa", "that is no ordinary file"));
             if (Directory.Exists(path)) throw new IOException(language.Pick("itu sebuah folder", "that is a folder"));
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
             return new OutputFile(path);
@@ -46,6 +47,10 @@ internal sealed class OutputFile : IDisposable
             return null;
         }
     }
+
+    // The rename would put an ordinary file in the place of /dev/null or of what /dev/stdout leads to.
+    private static bool IsDevice(string path) =>
+        !OperatingSystem.IsWindows() && Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
 
     /// <summary>Puts the complete file under its name, replacing an older one.</summary>
     public void Finish()

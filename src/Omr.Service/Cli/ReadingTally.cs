@@ -30,5 +30,5 @@ internal sealed class ReadingTally
     /// <summary>The counts in one line.</summary>
     public string Say(Language language) => language.Pick(
         $"{_read + Refused} halaman: {_read} dibaca, {Refused} ditolak; {_doubtfulItems} isian ragu pada {_doubtfulPages} halaman",
-        $"{_read + Refused} pages: {_read} read, {Refused} refused; {_doubtfulItems} doubtful items on {_doubtfulPages} pages");
+        $"pages: {_read + Refused} ({_read} read, {Refused} refused); doubtful items: {_doubtfulItems} (on {_doubtfulPages} pages)");
 }

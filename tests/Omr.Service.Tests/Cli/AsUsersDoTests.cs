@@ -20,7 +20,7 @@ public sealed class AsUsersDoTests : IDisposable
         Assert.Equal(1, result.Exit);
         Assert.StartsWith("file,page,field,item,value,status\na.jpg,1,,,no known image format", result.Out, StringComparison.Ordinal);
         Assert.EndsWith(",refused\n", result.Out, StringComparison.Ordinal);
-        Assert.Equal("1 pages: 0 read, 1 refused; 0 doubtful items on 0 pages", result.ErrorLine);
+        Assert.Equal("pages: 1 (0 read, 1 refused); doubtful items: 0 (on 0 pages)", result.ErrorLine);
     }
 
     [Fact]
@@ -32,6 +32,23 @@ public sealed class AsUsersDoTests : IDisposable
 
         Assert.Equal((2, ""), (result.Exit, result.Out));
         Assert.StartsWith("omr: PATH belum diberikan", result.ErrorLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_full_disk_under_standard_output_ends_with_one_line_and_exit_code_2()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "the device that is always full is Linux's");
+        var shell = new ProcessStartInfo("sh", ["-c", "exec \"$0\" template list > /dev/full", CliRunner.Program])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(shell)!;
+
+        var result = await CliRunner.EndAsync(process);
+
+        Assert.Equal(2, result.Exit);
+        Assert.StartsWith("omr: ", result.ErrorLine, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -106,6 +106,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData(null, "id")]
     [InlineData("en", "en")]
+    [InlineData("en_GB", "en")]
     [InlineData("xx", "id")]
     public void The_environment_chooses_the_language_and_the_option_overrides_it(string? environment, string expected)
     {

@@ -131,6 +131,18 @@ public sealed class PrintAndReadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_device_is_not_replaced_by_a_file()
+    {
+        Assert.SkipUnless(File.Exists("/dev/null"), "devices are files on Unix only");
+        _folder.Write("a.jpg", "x");
+
+        var result = await ReadAsync(_folder["a.jpg"], "--out", "/dev/null");
+
+        Assert.Equal(2, result.Exit);
+        Assert.Contains("/dev/null", result.ErrorLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_versions_of_a_form_that_its_QR_cannot_tell_apart_are_refused()
     {
         var copy = _folder.Write("copy.json", (await CliRunner.RunAsync("template", "show", "ljk-ukg-100")).Out);
