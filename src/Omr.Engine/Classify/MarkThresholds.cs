@@ -10,8 +10,12 @@ namespace Omr.Engine.Classify;
 /// <param name="Pencil">Ink of this writer's usual mark.</param>
 internal readonly record struct MarkThresholds(float Blank, float Mark, float Pencil)
 {
-    // Standard deviations of blank bubbles. On simulated sheets of a used scanner one blank in 300 passes 4.5.
-    private const float NoiseShare = 4.5f;
+    // How far the lightest hundredth of all bubbles lies below the usual blank one: marks only ever darken, so the light
+    // side shows the noise alone, with the long tail that a 1-bit scan gives it where letters' edges flip whole pixels.
+    private const double LightTail = 0.01;
+
+    // The dark side's limit in those units; for even noise this is five standard deviations.
+    private const float NoiseShare = 2.2f;
 
     // Share of the writer's usual mark. Erasers leave up to 0.38 of it (simulated, rubbed 2B), and two marks that are
     // both meant have 0.47 and more.
@@ -19,6 +23,9 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
 
     // Bounds, so that neither a faint writer nor a sheet of felt pen can move them where they don't belong.
     private const float LowestBlank = 0.03f;
+
+    // In a 1-bit scan the edges of a letter flip whole pixels: blank bubbles of the open-mcr sheets reach 0.053.
+    private const float LowestBilevelBlank = 0.06f;
     private const float HighestBlank = 0.11f;
     private const float LowestMark = 0.06f;
     private const float HighestMark = 0.3f;
@@ -30,12 +37,13 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     /// <summary>Learns the thresholds of a sheet.</summary>
     /// <param name="ink">Ink of all bubbles above their printed blanks; most are blank.</param>
     /// <param name="strongest">Ink of the darkest bubble of each item.</param>
-    public static MarkThresholds Learn(float[] ink, List<float> strongest)
+    /// <param name="bilevel">Whether the scan is black and white only.</param>
+    public static MarkThresholds Learn(float[] ink, List<float> strongest, bool bilevel)
     {
         var sorted = (float[])ink.Clone();
         Array.Sort(sorted);
-        var noise = sorted[sorted.Length / 2] - sorted[(int)(sorted.Length * 0.16)];
-        var blank = Math.Clamp(NoiseShare * noise, LowestBlank, HighestBlank);
+        var noise = sorted[sorted.Length / 2] - sorted[(int)(sorted.Length * LightTail)];
+        var blank = Math.Clamp(NoiseShare * noise, bilevel ? LowestBilevelBlank : LowestBlank, HighestBlank);
 
         strongest.RemoveAll(i => i <= blank);
         strongest.Sort();

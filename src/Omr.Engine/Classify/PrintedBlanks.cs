@@ -6,7 +6,7 @@ namespace Omr.Engine.Classify;
 /// <summary>
 /// How dark each bubble is when nobody wrote in it: the letter printed inside carries ink of its own, more for an M
 /// than for an I, and more on a sheet with heavy toner. Learnt on the sheet itself from the bubbles that show the same
-/// letter in the same field, most of which are blank: the ink below which a third of them lie. So that a letter which
+/// letter in the same block, most of which are blank: the ink below which a third of them lie. So that a letter which
 /// everybody marked is not taken for blank, no letter may be much darker than the sheet's usual letter, nor darker than
 /// any print can be.
 /// </summary>
@@ -23,7 +23,7 @@ internal static class PrintedBlanks
     // Ink of an empty outline: its blur and the grain of the paper.
     private const float MostUnlabelled = 0.06f;
 
-    // Bubbles of a letter in its own field from which its blank can be told; below, all fields' same letters are taken.
+    // Bubbles of a letter in its own block from which its blank can be told; below, all small blocks' same letters count.
     private const int EnoughItems = 6;
 
     /// <summary>The ink of each bubble's printed blank, in the order of the layout.</summary>
@@ -33,7 +33,7 @@ internal static class PrintedBlanks
         var blanks = new float[layout.Centres.Count];
         var groups = layout.Rows
             .SelectMany(rows => rows.Field.Values.Select((value, i) => (rows, value, i)))
-            .GroupBy(g => Key(g.rows.Field, g.value))
+            .GroupBy(g => Key(g.rows, g.value))
             .Select(group => (
                 Bubbles: group.SelectMany(g => Bubbles(g.rows, g.i)).ToArray(),
                 Most: group.First().rows.Field.Bubble.Labelled ? MostLabelled : MostUnlabelled))
@@ -49,10 +49,10 @@ internal static class PrintedBlanks
         return blanks;
     }
 
-    private static (Bubble Bubble, string Value, string Field) Key(BubbleField field, string value) =>
-        !field.Bubble.Labelled ? (field.Bubble, "", "")
-        : field.Items >= EnoughItems ? (field.Bubble, value, field.Name)
-        : (field.Bubble, value, "");
+    private static (Bubble Bubble, string Value, BubbleBlock? Block) Key(BubbleRows rows, string value) =>
+        !rows.Field.Bubble.Labelled ? (rows.Field.Bubble, "", null)
+        : rows.Block.Items >= EnoughItems ? (rows.Field.Bubble, value, rows.Block)
+        : (rows.Field.Bubble, value, null);
 
     private static IEnumerable<int> Bubbles(BubbleRows rows, int value)
     {

@@ -6,13 +6,18 @@ namespace Omr.Engine.Imaging;
 /// </summary>
 /// <param name="White">Tone of the paper.</param>
 /// <param name="Black">Tone of print.</param>
-internal readonly record struct PageTone(int White, int Black)
+/// <param name="Bilevel">Whether the scanner gave black and white only, whatever the file holds: hardly a pixel lies between.</param>
+internal readonly record struct PageTone(int White, int Black, bool Bilevel)
 {
     // Pixels between samples, a prime so that it keeps no step with a printed grid; an A4 page at 200 dpi gives 23,000.
     private const int Step = 13;
 
     // A printed form has a few per cent of solid black (marks, bars); half a per cent is surely print.
     private const double BlackShare = 0.005;
+
+    // Share of the pixels darker than paper that lie between paper and print: none in a 1-bit scan, a seventh once JPEG
+    // went over it; a grey scan has a third and more, because every edge is blurred.
+    private const double BilevelShare = 0.2;
 
     public int Contrast => White - Black;
 
@@ -36,7 +41,21 @@ internal readonly record struct PageTone(int White, int Black)
         var light = 0;
         for (var tone = middle; tone < 256; tone++)
             light += histogram[tone];
-        return new(Quantile(histogram, middle, light / 2), black);
+        var white = Quantile(histogram, middle, light / 2);
+        return new(white, black, IsBilevel(histogram, white, black));
+    }
+
+    private static bool IsBilevel(ReadOnlySpan<int> histogram, int white, int black)
+    {
+        var fifth = (white - black) / 5;
+        int dark = 0, between = 0;
+        for (var tone = 0; tone < white - fifth; tone++)
+        {
+            dark += histogram[tone];
+            between += tone > black + fifth ? histogram[tone] : 0;
+        }
+
+        return between < BilevelShare * dark;
     }
 
     // The first tone from `from` on at which more than `rank` pixels have been counted.
