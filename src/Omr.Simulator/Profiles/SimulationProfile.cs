@@ -26,7 +26,7 @@ public sealed record SimulationProfile(
             Skew: 1, Scale: new(0.995, 1.005), Stretch: 0.1, Weave: 0.05, Swell: 0.1, Slip: 0, Shift: 1.5,
             Blur: new(0.035, 0.06), Noise: new(0.8, 2), DarkStreak: 0, LightStreak: 0.02, Lamp: 0.03,
             White: new(0.86, 0.96), Black: new(0, 0.04), Gamma: new(0.85, 1.05), GreyBackground: 0.3,
-            UpsideDown: 0, Jpeg: new(75, 92), Threshold: new(0.78, 0.84)));
+            UpsideDown: 0, Jpeg: new(75, 92), Threshold: new(0.68, 0.76)));
 
     /// <summary>What a province really gets.</summary>
     public static SimulationProfile Normal { get; } = new(
@@ -46,7 +46,7 @@ public sealed record SimulationProfile(
             Skew: 2.5, Scale: new(0.98, 1.02), Stretch: 0.35, Weave: 0.15, Swell: 0.3, Slip: 0.05, Shift: 3,
             Blur: new(0.04, 0.09), Noise: new(1, 4), DarkStreak: 0.03, LightStreak: 0.12, Lamp: 0.1,
             White: new(0.82, 0.98), Black: new(0, 0.07), Gamma: new(0.75, 1.15), GreyBackground: 0.5,
-            UpsideDown: 0.04, Jpeg: new(50, 85), Threshold: new(0.74, 0.82)));
+            UpsideDown: 0.04, Jpeg: new(50, 85), Threshold: new(0.66, 0.78)));
 
     /// <summary>Everything that can happen short of what nobody could read.</summary>
     public static SimulationProfile Hard { get; } = new(
