@@ -21,7 +21,9 @@ internal sealed class SheetSimulator(SimulationSettings settings)
         settings.Template.Bubbles().ToLookup(
             b => (b.Field, b.Item), b => (b, settings.Template.Field(b.Field)!.Bubble.Shape));
 
-    /// <summary>Resolution of the printed page for a scan of that resolution: finer, so that no detail is made up.</summary>
+    /// <summary>
+    /// Resolution of the printed page for a scan of that resolution: finer, so that no detail is made up.
+    /// </summary>
     public static int PrintDpi(int dpi) => Math.Min(600, Math.Max(dpi, dpi * 3 / 2));
 
     /// <summary>Fills and scans a sheet.</summary>

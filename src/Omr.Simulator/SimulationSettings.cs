@@ -4,7 +4,9 @@ using Omr.Simulator.Profiles;
 
 namespace Omr.Simulator;
 
-/// <summary>How sheets are simulated. The same settings and plans give the same bytes, with any number of jobs.</summary>
+/// <summary>
+/// How sheets are simulated. The same settings and plans give the same bytes, with any number of jobs.
+/// </summary>
 /// <param name="Template">The form.</param>
 /// <param name="Profile">Writers, paper and scanner.</param>
 /// <param name="Seed">Beginning of all chance.</param>

@@ -57,6 +57,33 @@ public sealed class SimulationTests
     }
 
     [Fact]
+    public async Task A_form_that_is_no_ljk_is_filled_where_its_template_says()
+    {
+        var bubble = new Bubble(BubbleShape.Rectangle, 5, 3, Labelled: false);
+        var form = new FormTemplate(
+            "kuis", 1, "Kuis", new(105, 148), InkChannel.Grey,
+            [new("a", MarkShape.Square, new(5, 5, 5, 5))], null, [],
+            [
+                new(
+                    "soal", FieldKind.Choice, ["X", "Y", "Z"], bubble, BubbleDirection.Right, 6, 8,
+                    [new(1, 9, new(20, 50)), new(10, 9, new(60, 50))]),
+            ]);
+        var settings = new SimulationSettings(form, Still.Profile, 3, ScanFormat.Pdf, 150);
+        var plan = new SheetPlanner(form, Still.Profile, 3).Random(0);
+
+        var scan = Decode((await Still.Sheets(settings, [plan])).Single(), 150);
+
+        Assert.Equal("", plan.Identity);
+        foreach (var item in plan.Items)
+        {
+            var darkest = form.Bubbles()
+                .Where(b => b.Item == item.Item)
+                .MaxBy(b => Darkness(scan, Inside(b.Box), 150));
+            Assert.Equal(item.Value, darkest!.Value);
+        }
+    }
+
+    [Fact]
     public async Task A_planted_accident_is_seen_on_the_scan()
     {
         var settings = new SimulationSettings(Still.Form, Still.Profile, 5, ScanFormat.Pdf, 100);

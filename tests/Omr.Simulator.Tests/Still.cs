@@ -4,7 +4,9 @@ using Omr.Simulator.Profiles;
 
 namespace Omr.Simulator.Tests;
 
-/// <summary>A world without chance in which nothing goes wrong: paper and scanner are perfect and the hand is even.</summary>
+/// <summary>
+/// A world without chance in which nothing goes wrong: paper and scanner are perfect and the hand is even.
+/// </summary>
 internal static class Still
 {
     public static SimulationProfile Profile { get; } = new(

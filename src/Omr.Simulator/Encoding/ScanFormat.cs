@@ -9,7 +9,9 @@ public enum ScanFormat
     /// <summary>TIFF (<c>.tif</c>): grey with LZW, or CCITT group 4 where the scanner gave black and white.</summary>
     Tiff,
 
-    /// <summary>TIFF of one bit a pixel in CCITT group 4 (<c>.tif</c>): every sheet is scanned in black and white.</summary>
+    /// <summary>
+    /// TIFF of one bit a pixel in CCITT group 4 (<c>.tif</c>): every sheet is scanned in black and white.
+    /// </summary>
     TiffG4,
 
     /// <summary>PNG (<c>.png</c>).</summary>

@@ -4,7 +4,9 @@ namespace Omr.Simulator.Paper;
 /// <param name="Left">Millimetres from the top at the left edge.</param>
 /// <param name="Right">Millimetres from the top at the right edge.</param>
 /// <param name="Shade">How dark the crease's shadow is, as a share; below 0 the toner cracked and it is light.</param>
-/// <param name="Lift">Millimetres by which print near the crease is displaced, for the paper doesn't lie flat there.</param>
+/// <param name="Lift">
+/// Millimetres by which print near the crease is displaced, for the paper doesn't lie flat there.
+/// </param>
 internal sealed record Fold(double Left, double Right, double Shade, double Lift)
 {
     // Millimetres over which the displacement grows beside the crease and dies away from it.

@@ -3,7 +3,9 @@ using Omr.Simulator.Printing;
 
 namespace Omr.Simulator.Paper;
 
-/// <summary>Paints what became of a sheet onto its picture: specks, stain, crease, holes, a torn or folded corner.</summary>
+/// <summary>
+/// Paints what became of a sheet onto its picture: specks, stain, crease, holes, a torn or folded corner.
+/// </summary>
 /// <param name="page">The written page.</param>
 /// <param name="size">Its size on paper.</param>
 /// <param name="state">What became of it.</param>
@@ -94,7 +96,8 @@ internal sealed class PaperDamage(GreyPicture page, PaperSize size, PaperState s
     {
         foreach (var side in (ReadOnlySpan<double>)[-0.5, 0.5])
         {
-            var (x, y) = (HoleInset + chance.Around(0.7), (size.Height / 2) + (side * HoleDistance) + chance.Around(0.7));
+            var x = HoleInset + chance.Around(0.7);
+            var y = (size.Height / 2) + (side * HoleDistance) + chance.Around(0.7);
             Change(new(x - 4, y - 4, 8, 8), (pixel, px, py) =>
             {
                 var distance = Math.Sqrt(((px - x) * (px - x)) + ((py - y) * (py - y)));
@@ -113,7 +116,8 @@ internal sealed class PaperDamage(GreyPicture page, PaperSize size, PaperState s
         // Power 2.5 lies between a circle and a square: it takes the mark and little beside it. The fray reaches
         // twice as far as its size either way.
         var (phase, ragged) = (chance.Between(0, 100), chance.Between(0.2, 0.45));
-        var radius = Math.Pow(Math.Pow(reachX, 2.5) + Math.Pow(reachY, 2.5), 0.4) + (2 * ragged) + chance.Between(0, 0.7);
+        var corner = Math.Pow(Math.Pow(reachX, 2.5) + Math.Pow(reachY, 2.5), 0.4);
+        var radius = corner + (2 * ragged) + chance.Between(0, 0.7);
         Change(CornerArea(left, top, radius + 4), (pixel, x, y) =>
         {
             var (dx, dy) = (left ? x : size.Width - x, top ? y : size.Height - y);
@@ -131,8 +135,9 @@ internal sealed class PaperDamage(GreyPicture page, PaperSize size, PaperState s
     {
         var (left, top) = Corner(mark);
         var (reachX, reachY) = Reach(mark, left, top);
-        var (legX, legY) = ((reachX + reachY) * chance.Between(0.5, 0.56), (reachX + reachY) * chance.Between(0.5, 0.56));
-        // A crease through the mark's inner part hides it: half goes over, the rest lies under the flap.
+        // A crease between the mark and the corner, and a flap as large as the corner over the mark.
+        var reach = reachX + reachY;
+        var (legX, legY) = (reach * chance.Between(0.5, 0.56), reach * chance.Between(0.5, 0.56));
         Change(CornerArea(left, top, 2 * Math.Max(legX, legY)), (pixel, x, y) =>
         {
             var (dx, dy) = (left ? x : size.Width - x, top ? y : size.Height - y);
@@ -160,13 +165,16 @@ internal sealed class PaperDamage(GreyPicture page, PaperSize size, PaperState s
         new(left ? 0 : size.Width - side, top ? 0 : size.Height - side, side, side);
 
     private static double Fray(double place, double phase) =>
-        Math.Sin(place + phase) + (0.6 * Math.Sin((2.7 * place) + (2 * phase))) + (0.4 * Math.Sin((9.1 * place) + phase));
+        Math.Sin(place + phase)
+        + (0.6 * Math.Sin((2.7 * place) + (2 * phase)))
+        + (0.4 * Math.Sin((9.1 * place) + phase));
 
     private void Change(PaperArea area, Func<double, double, double, double> change)
     {
         var mm = 1 / page.PerMm;
-        var (x0, x1) = (Math.Max(0, (int)(area.X * page.PerMm)), Math.Min(page.Width, (int)Math.Ceiling(area.Right * page.PerMm)));
-        var (y0, y1) = (Math.Max(0, (int)(area.Y * page.PerMm)), Math.Min(page.Height, (int)Math.Ceiling(area.Bottom * page.PerMm)));
+        var (x0, y0) = (Math.Max(0, (int)(area.X * page.PerMm)), Math.Max(0, (int)(area.Y * page.PerMm)));
+        var x1 = Math.Min(page.Width, (int)Math.Ceiling(area.Right * page.PerMm));
+        var y1 = Math.Min(page.Height, (int)Math.Ceiling(area.Bottom * page.PerMm));
         for (var y = y0; y < y1; y++)
         {
             for (var x = x0; x < x1; x++)

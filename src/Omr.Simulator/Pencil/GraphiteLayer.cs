@@ -32,7 +32,9 @@ internal sealed class GraphiteLayer
         _graphite = new float[_width * _height];
     }
 
-    /// <summary>A straight stroke between two places on the paper; pressure runs from one end's to the other's.</summary>
+    /// <summary>
+    /// A straight stroke between two places on the paper; pressure runs from one end's to the other's.
+    /// </summary>
     public void Stroke(PaperPoint from, PaperPoint to, double width, double pressureFrom, double pressureTo)
     {
         var reach = (width + EdgeFade) / 2;
@@ -102,7 +104,9 @@ internal sealed class GraphiteLayer
         Change((level, graphite, _, _) =>
             level < paper ? level + ((paper - level) * (float)share * Math.Min(1, graphite * 1.5f)) : level);
 
-    /// <summary>Darkens the page with the graphite: hollows of the paper stay light until the graphite lies thick.</summary>
+    /// <summary>
+    /// Darkens the page with the graphite: hollows of the paper stay light until the graphite lies thick.
+    /// </summary>
     /// <param name="darkness">Share of light that thick graphite takes away.</param>
     /// <param name="grain">How much the hollows keep, 1 being all where the graphite is thin.</param>
     public void Darken(double darkness, double grain)

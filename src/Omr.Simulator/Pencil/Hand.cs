@@ -2,7 +2,9 @@ using Omr.Simulator.Profiles;
 
 namespace Omr.Simulator.Pencil;
 
-/// <summary>One writer's hand, pencil and eraser: the same on the whole sheet, each mark straying a little from it.</summary>
+/// <summary>
+/// One writer's hand, pencil and eraser: the same on the whole sheet, each mark straying a little from it.
+/// </summary>
 /// <param name="Darkness">Share of light that thick graphite takes away.</param>
 /// <param name="Offset">Standard deviation of a fill's middle from the bubble's, in millimetres.</param>
 /// <param name="Reach">Size of a fill, 1 being the bubble's outer edge.</param>

@@ -10,7 +10,9 @@ namespace Omr.Simulator.Pencil;
 /// </summary>
 internal sealed class PencilMarks(GreyPicture page, byte paper, Hand hand, Chance chance)
 {
-    /// <summary>Writes a mark of that kind in a bubble; <see cref="MarkKind.Erased"/> writes a full one and rubs it out.</summary>
+    /// <summary>
+    /// Writes a mark of that kind in a bubble; <see cref="MarkKind.Erased"/> writes a full one and rubs it out.
+    /// </summary>
     public void Write(BubbleShape shape, PaperArea box, MarkKind kind)
     {
         var margin = 0.9 * Math.Max(box.Width, box.Height);

@@ -3,7 +3,9 @@ using Omr.Forms;
 
 namespace Omr.Simulator.Planning;
 
-/// <summary>One sheet before it is filled and scanned: what is printed, what is written, what surely happens to it.</summary>
+/// <summary>
+/// One sheet before it is filled and scanned: what is printed, what is written, what surely happens to it.
+/// </summary>
 /// <param name="Sheet">What is printed.</param>
 /// <param name="Identity">The participant number that the sheet tells, printed or written; empty if none.</param>
 /// <param name="Items">What is written in each item of each field, in template order.</param>
@@ -24,7 +26,9 @@ public sealed record SheetPlan(
         throw new ArgumentException($"The form has no item {item.Item} of {item.Field}.", nameof(item));
     }
 
-    /// <summary>The same plan with a field written otherwise: the items of that field given, all its others blank.</summary>
+    /// <summary>
+    /// The same plan with a field written otherwise: the items of that field given, all its others blank.
+    /// </summary>
     public SheetPlan WithField(string field, IEnumerable<ItemPlan> items)
     {
         var written = items.ToDictionary(i => i.Item);

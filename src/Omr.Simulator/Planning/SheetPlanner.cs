@@ -15,6 +15,10 @@ namespace Omr.Simulator.Planning;
 /// <param name="seed">The same seed and the same index give the same plan.</param>
 public sealed class SheetPlanner(FormTemplate template, SimulationProfile profile, ulong seed)
 {
+    // The field that spells the participant number: the one that the form's barcode is checked against.
+    private readonly string _numberField =
+        template.Codes.FirstOrDefault(c => c.Role == CodeRole.Identity)?.Field ?? "";
+
     /// <summary>A sheet printed for a participant, filled in.</summary>
     /// <param name="index">The sheet's place in the run, from 0.</param>
     /// <param name="participant">Who fills it in.</param>
@@ -38,41 +42,49 @@ public sealed class SheetPlanner(FormTemplate template, SimulationProfile profil
     /// <summary>A sheet on which nothing is written.</summary>
     /// <param name="sheet">What is printed on it.</param>
     public SheetPlan Empty(PrintedSheet sheet) =>
-        new(sheet, sheet.Person?.Number ?? "", [.. Items((field, item) => ItemPlan.Blank(field.Name, item))], SheetAccidents.None);
+        Plan(sheet, Items((field, item) => ItemPlan.Blank(field.Name, item)));
 
     /// <summary>An unpersonalised form with random values in every field: for forms that are no LJK.</summary>
     /// <param name="index">The sheet's place in the run, from 0.</param>
     public SheetPlan Random(int index)
     {
         var chance = new Chance(seed, index, Chance.Purpose.Plan);
-        var items = Items((field, item) => Written(field, item, AnyValue(field, chance), chance)).ToImmutableArray();
-        var number = template.Codes.FirstOrDefault(c => c.Role == CodeRole.Identity)?.Field ?? "";
-        return new(PrintedSheet.Blank, string.Concat(items.Where(i => i.Field == number).Select(i => i.Value)), items, SheetAccidents.None);
+        return Plan(
+            PrintedSheet.Blank, Items((field, item) => Written(field, item, AnyValue(field, chance), chance)));
     }
 
     private static string Serial(int index) => (index + 1).ToString("D8", CultureInfo.InvariantCulture);
+
+    // A form without a barcode for it tells no participant number (Engine: IdentityReading).
+    private SheetPlan Plan(PrintedSheet sheet, IEnumerable<ItemPlan> written)
+    {
+        var items = written.ToImmutableArray();
+        var bubbled = string.Concat(items.Where(i => i.Field == _numberField).Select(i => i.Value));
+        var printed = template.Codes.Any(c => c.Role == CodeRole.Identity) ? sheet.Person?.Number : null;
+        return new(sheet, printed ?? bubbled, items, SheetAccidents.None);
+    }
 
     private SheetPlan Filled(
         PrintedSheet sheet, int index, SimulatedParticipant participant, IReadOnlyList<string>? answers)
     {
         var chance = new Chance(seed, index, Chance.Purpose.Plan);
-        var items = Items((field, item) =>
+        return Plan(sheet, Items((field, item) =>
         {
             // Drawn whether it is needed or not, so that given answers don't change how the rest is written.
             var any = AnyValue(field, chance);
             var value = ValueOf(participant, field.Name, item)
                 ?? (field.Name == "jawaban" && answers is not null ? answers[item - 1] : any);
             return Written(field, item, value, chance);
-        });
-        return new(sheet, participant.Number, [.. items], SheetAccidents.None);
+        }));
     }
 
     // What stands in that item of an LJK's identity; null for a field that the participant doesn't tell.
-    private static string? ValueOf(SimulatedParticipant participant, string field, int item)
+    private string? ValueOf(SimulatedParticipant participant, string field, int item)
     {
         var text = field switch
         {
             "nomor_peserta" => participant.Number,
+            _ when field == _numberField => participant.Number,
             "tgl_lahir" => participant.BirthDate?.ToString("ddMMyy", CultureInfo.InvariantCulture) ?? "",
             "nama" => participant.Name.ToUpperInvariant(),
             "kd_mapel" => participant.Subject,

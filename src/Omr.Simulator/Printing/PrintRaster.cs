@@ -13,7 +13,9 @@ public static class PrintRaster
     public static bool IsAvailable { get; } = Exists();
 
     /// <summary>The pages from first to last (from 1), one after the other as they are drawn.</summary>
-    /// <exception cref="InvalidOperationException">pdftoppm isn't installed or failed; the message is one line.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// pdftoppm isn't installed or failed; the message is one line.
+    /// </exception>
     internal static IEnumerable<GreyPicture> Pages(string pdf, int first, int last, int dpi)
     {
         if (!IsAvailable)

@@ -1,6 +1,8 @@
 namespace Omr.Simulator.Profiles;
 
-/// <summary>What paper the sheets are printed on and what happens to it; lengths in millimetres, chances from 0 to 1.</summary>
+/// <summary>
+/// What paper the sheets are printed on and what happens to it; lengths in millimetres, chances from 0 to 1.
+/// </summary>
 /// <param name="Tone">How much light bare paper gives back, 1 being all.</param>
 /// <param name="Grain">Unevenness of the paper's tone, as a share of it.</param>
 /// <param name="Toner">How much light solid print gives back.</param>

@@ -108,7 +108,9 @@ internal sealed class PageScan
     private static float[] Kernel(double deviation)
     {
         var radius = Math.Max(1, (int)Math.Ceiling(2.5 * deviation));
-        var half = Enumerable.Range(0, radius + 1).Select(k => Math.Exp(-k * k / (2 * deviation * deviation))).ToArray();
+        var half = Enumerable.Range(0, radius + 1)
+            .Select(k => Math.Exp(-k * k / (2 * deviation * deviation)))
+            .ToArray();
         var sum = (2 * half.Sum()) - half[0];
         return Array.ConvertAll(half, w => (float)(w / sum));
     }
@@ -118,7 +120,10 @@ internal sealed class PageScan
         var radius = kernel.Length - 1;
         LineMath.Scale(raw.AsSpan(radius, line.Length), kernel[0], line);
         for (var k = 1; k <= radius; k++)
-            LineMath.AddScaledSum(raw.AsSpan(radius - k, line.Length), raw.AsSpan(radius + k, line.Length), kernel[k], line);
+        {
+            LineMath.AddScaledSum(
+                raw.AsSpan(radius - k, line.Length), raw.AsSpan(radius + k, line.Length), kernel[k], line);
+        }
     }
 
     private static void BlurAlong(float[][] lines, int y, float[] kernel, float[] sum)

@@ -36,7 +36,7 @@ internal static class PaperGrain
     {
         var chance = new Chance(1, 0, Chance.Purpose.Texture);
         var tile = new float[Size * Size];
-        // Clouds: noise on coarser and coarser lattices, smoothly joined; each octave half as fine and nearly as strong.
+        // Clouds: noise on coarser and coarser lattices, smoothly joined, nearly as strong.
         foreach (var (cell, strength) in (ReadOnlySpan<(int, double)>)[(1, 0.7), (2, 0.5), (8, 0.4), (32, 0.35)])
         {
             var count = Size / cell;

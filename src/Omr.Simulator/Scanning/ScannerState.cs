@@ -40,7 +40,9 @@ internal sealed record ScannerState
     /// <summary>Shift of the sheet down.</summary>
     public double ShiftY { get; init; }
 
-    /// <summary>Whether the picture grows to hold the whole turned sheet with some background, as "auto size" does.</summary>
+    /// <summary>
+    /// Whether the picture grows to hold the whole turned sheet with some background, as "auto size" does.
+    /// </summary>
     public bool AutoSize { get; init; }
 
     /// <summary>Blur of the optics, standard deviation.</summary>

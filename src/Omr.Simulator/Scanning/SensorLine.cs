@@ -20,7 +20,7 @@ internal sealed class SensorLine
         (_state, _chance) = (state, chance);
         _gain = new float[width];
         for (var x = 0; x < width; x++)
-            _gain[x] = (float)(1 - Math.Max(0, state.LampAcross * ((x / (double)width) - (state.LampAcross < 0 ? 1 : 0))));
+            _gain[x] = 1 - Loss(state.LampAcross, x / (double)width);
         foreach (var streak in state.Streaks)
             Draw(streak, mm);
         _curve = Curve(state);
@@ -32,7 +32,7 @@ internal sealed class SensorLine
     /// <param name="levels">Grey levels.</param>
     public void Read(ReadOnlySpan<float> light, double height, Span<byte> levels)
     {
-        var lamp = 1 - (float)Math.Max(0, _state.LampAlong * (height - (_state.LampAlong < 0 ? 1 : 0)));
+        var lamp = 1 - Loss(_state.LampAlong, height);
         var noise = Noise.AsSpan(_chance.Below(NoiseLength - light.Length), light.Length);
         var deviation = (float)(_state.Noise * Fine);
         var gain = _gain.AsSpan(0, light.Length);
@@ -46,13 +46,18 @@ internal sealed class SensorLine
     /// <summary>The grey level of that reflectance under full light.</summary>
     public byte Level(double reflectance) => _curve[Math.Clamp((int)(reflectance * 255 * Fine), 0, _curve.Length - 1)];
 
+    // Share of light lost at a place from 0 to 1: all of it at 1, or at 0 for a negative loss.
+    private static float Loss(double largest, double place) =>
+        (float)(largest < 0 ? largest * (place - 1) : largest * place);
+
     private void Draw(Streak streak, double mm)
     {
+        var (left, right) = (streak.Place - (streak.Width / 2), streak.Place + (streak.Width / 2));
         for (var x = 0; x < _gain.Length; x++)
         {
             // How much of this sensor's width the streak covers.
             var (from, to) = (x * mm, (x + 1) * mm);
-            var covered = Math.Min(to, streak.Place + (streak.Width / 2)) - Math.Max(from, streak.Place - (streak.Width / 2));
+            var covered = Math.Min(to, right) - Math.Max(from, left);
             if (covered > 0)
                 _gain[x] *= (float)(1 + ((streak.Gain - 1) * covered / mm));
         }

@@ -20,16 +20,19 @@ internal sealed class SheetWarp
     {
         (_state, _paper, _fold) = (state, paper, fold);
         (_sin, _cos) = Math.SinCos(state.Skew * Math.PI / 180);
-        // 3 mm of background around the turned sheet, as auto size leaves.
-        var (width, height) = (paper.Width * state.ScaleX, paper.Height * state.ScaleY);
-        var (turnX, turnY) = (Math.Abs(_sin) * height, Math.Abs(_sin) * width);
         Frame = state.AutoSize
-            ? new((width * _cos) + turnX + (2 * Math.Abs(state.ShiftX)) + 3, (height * _cos) + turnY + (2 * Math.Abs(state.ShiftY)) + 3)
+            ? new(
+                Extent(paper.Width * state.ScaleX, paper.Height * state.ScaleY, state.ShiftX),
+                Extent(paper.Height * state.ScaleY, paper.Width * state.ScaleX, state.ShiftY))
             : paper;
     }
 
     /// <summary>The picture's size in millimetres of the scanner's own measure.</summary>
     public PaperSize Frame { get; }
+
+    // A side of the frame that holds the turned sheet, with 3 mm of background as auto size leaves.
+    private double Extent(double side, double other, double shift) =>
+        (side * _cos) + (other * Math.Abs(_sin)) + (2 * Math.Abs(shift)) + 3;
 
     /// <summary>The place of the sheet that is seen at that place of the picture, both in millimetres.</summary>
     public PaperPoint Source(double x, double y)

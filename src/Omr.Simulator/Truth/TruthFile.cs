@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Omr.Simulator.Truth;
 
-/// <summary>Writes <c>truth.csv</c>: <c>file,field,item,value,kind</c>. No value holds a comma or a quotation mark.</summary>
+/// <summary>
+/// Writes <c>truth.csv</c>: <c>file,field,item,value,kind</c>. No value holds a comma or a quotation mark.
+/// </summary>
 internal static class TruthFile
 {
     public const string Name = "truth.csv";

@@ -24,7 +24,9 @@ public sealed class PaperDamageTests
 
         Assert.All(Pixels(page, torn.Box), p => Assert.Equal(Behind, p));
         Assert.All(Still.Form.Bubbles(), b => Assert.DoesNotContain((int)Behind, Pixels(page, b.Box)));
-        Assert.All(Still.Form.Marks.Where(m => m != torn), m => Assert.DoesNotContain((int)Behind, Pixels(page, m.Box)));
+        Assert.All(
+            Still.Form.Marks.Where(m => m != torn),
+            m => Assert.DoesNotContain((int)Behind, Pixels(page, m.Box)));
     }
 
     [Theory]

@@ -32,7 +32,10 @@ public sealed class PencilMarksTests
     public void Every_full_mark_is_darker_than_every_faint_one_of_the_same_hand()
     {
         foreach (var seed in Enumerable.Range(0, 40))
-            Assert.True(Darkness(Draw(MarkKind.Full, seed), Bubble) > 1.5 * Darkness(Draw(MarkKind.Faint, seed), Bubble));
+        {
+            var (full, faint) = (Draw(MarkKind.Full, seed), Draw(MarkKind.Faint, seed));
+            Assert.True(Darkness(full, Bubble) > 1.5 * Darkness(faint, Bubble));
+        }
     }
 
     [Fact]
@@ -79,7 +82,8 @@ public sealed class PencilMarksTests
         return page;
     }
 
-    private static double Darkness(GreyPicture page, PaperArea area) => Pixels(page, area).Average(p => 1 - (p / 255.0));
+    private static double Darkness(GreyPicture page, PaperArea area) =>
+        Pixels(page, area).Average(p => 1 - (p / 255.0));
 
     private static IEnumerable<int> Pixels(GreyPicture page, PaperArea area)
     {

@@ -84,7 +84,8 @@ public sealed class SheetPlannerTests
     {
         var planner = new SheetPlanner(Still.Form, SimulationProfile.Hard, 11);
 
-        var numbers = Enumerable.Range(0, 100).Select(i => Written(planner.Personal(i, Still.Person(i + 1)), "nomor_peserta"));
+        var numbers = Enumerable.Range(0, 100).Select(i =>
+            Written(planner.Personal(i, Still.Person(i + 1)), "nomor_peserta"));
 
         Assert.Equal(Enumerable.Range(0, 100).Select(i => Still.Person(i + 1).Number), numbers);
     }
@@ -96,8 +97,12 @@ public sealed class SheetPlannerTests
         var form = new FormTemplate(
             "kuis", 1, "Kuis", new(148, 210), InkChannel.Grey, [], null, [],
             [
-                new("npm", FieldKind.Digit, ["0", "1", "2"], bubble, BubbleDirection.Down, 7, 5, [new(1, 4, new(20, 30))]),
-                new("soal", FieldKind.Choice, ["X", "Y"], bubble, BubbleDirection.Right, 6, 8, [new(1, 9, new(20, 90))]),
+                new(
+                    "npm", FieldKind.Digit, ["0", "1", "2"], bubble, BubbleDirection.Down, 7, 5,
+                    [new(1, 4, new(20, 30))]),
+                new(
+                    "soal", FieldKind.Choice, ["X", "Y"], bubble, BubbleDirection.Right, 6, 8,
+                    [new(1, 9, new(20, 90))]),
                 new("hadir", FieldKind.Flag, ["YA"], bubble, BubbleDirection.Right, 6, 8, [new(1, 1, new(20, 190))]),
             ]);
 
@@ -129,5 +134,8 @@ public sealed class SheetPlannerTests
         Assert.Equal(value, new ItemPlan("jawaban", 1, kind, kind == MarkKind.Erased ? [] : ["B"], "C").Value);
 
     private static string Written(SheetPlan plan, string field) =>
-        string.Concat(plan.Items.Where(i => i.Field == field).OrderBy(i => i.Item).Select(i => i.Value.Length == 0 ? "_" : i.Value));
+        string.Concat(plan.Items
+            .Where(i => i.Field == field)
+            .OrderBy(i => i.Item)
+            .Select(i => i.Value.Length == 0 ? "_" : i.Value));
 }

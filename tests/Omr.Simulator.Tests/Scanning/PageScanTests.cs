@@ -5,7 +5,9 @@ using Omr.Simulator.Scanning;
 
 namespace Omr.Simulator.Tests.Scanning;
 
-/// <summary>Scans a sheet with two black squares, 20 mm from the left and 20 mm from the right, and finds them again.</summary>
+/// <summary>
+/// Scans a sheet with two black squares, 20 mm from the left and 20 mm from the right, and finds them again.
+/// </summary>
 public sealed class PageScanTests
 {
     private const int Dpi = 100;
