@@ -11,8 +11,8 @@ internal static class LimitedTool
     /// <summary>Seconds a program may take; the slowest honest page (A3, 600 dpi, JPEG 2000) takes about 5.</summary>
     public const int MaxSeconds = 60;
 
-    /// <summary>Bytes a program may write: a page of <see cref="ScannedPdf.MaxPixels"/> grey pixels with its header.</summary>
-    public const int MaxOutputBytes = 256 << 20;
+    /// <summary>Bytes a program may write: a page of <see cref="ScannedPdf.MaxPixels"/> in three colours.</summary>
+    public const int MaxOutputBytes = 128 << 20;
 
     // Address space, libraries included; an A3 page at 600 dpi in colour needs about 0.4 GB.
     private const long MaxMemoryBytes = 2L << 30;

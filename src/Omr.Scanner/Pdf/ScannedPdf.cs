@@ -17,8 +17,8 @@ internal static class ScannedPdf
     /// <summary>Most pages of a file: twenty rooms.</summary>
     public const int MaxPages = 500;
 
-    /// <summary>Most pixels of a page: A3 at 1,000 dpi.</summary>
-    public const int MaxPixels = 200_000_000;
+    /// <summary>Most pixels of a page, as many as the engine takes: A4 at 600 dpi, A3 at 420.</summary>
+    public const int MaxPixels = 40_000_000;
 
     // Enough for every bubble and barcode of a form; scans have 200 to 300.
     private const int DrawnDpi = 300;
