@@ -6,13 +6,17 @@ namespace Omr.Service.Reconciliation;
 /// <summary>What the findings about sheets without an owner, about pages and about counts say.</summary>
 internal static class PileText
 {
-    public static Wording Fewer(int present, int sheets, int refused) => new Wording(
-        $"LJK kurang: hadir {present}, lembar {sheets}, kurang {present - sheets}.{Among(refused, "ditolak")} Hitung ulang isi amplop dan cari di amplop ruang lain pada lokasi yang sama.",
-        $"Sheets missing: {present} present, {sheets} sheets, {present - sheets} missing.{Among(refused, "refused")} Count the envelope again and search the other envelopes of the location.");
+    public static Wording Fewer(int present, int sheets, int refused) => new(
+        $"LJK kurang: hadir {present}, lembar {sheets}{(refused > 0 ? $" (termasuk {refused} halaman ditolak)" : "")}, "
+            + $"kurang {present - sheets}. Hitung ulang isi amplop dan cari di amplop ruang lain pada lokasi yang sama.",
+        $"Sheets missing: {present} present, {sheets} sheets{(refused > 0 ? $" (with {refused} refused pages)" : "")}, "
+            + $"{present - sheets} missing. Count the envelope again and search the other envelopes of the location.");
 
-    public static Wording More(int present, int sheets, int refused) => new Wording(
-        $"LJK lebih: hadir {present}, lembar {sheets}, lebih {sheets - present}.{Among(refused, "ditolak")} Cari nomor dobel, peserta tidak terdaftar, atau kesalahan daftar hadir.",
-        $"Too many sheets: {present} present, {sheets} sheets, {sheets - present} too many.{Among(refused, "refused")} Look for duplicate numbers, unlisted people or a wrong attendance list.");
+    public static Wording More(int present, int sheets) => new(
+        $"LJK lebih: hadir {present}, lembar {sheets}, lebih {sheets - present}. "
+            + "Cari nomor dobel, peserta tidak terdaftar, atau kesalahan daftar hadir.",
+        $"Too many sheets: {present} present, {sheets} sheets, {sheets - present} too many. "
+            + "Look for duplicate numbers, unlisted people or a wrong attendance list.");
 
     public static Wording Unknown(Sheet sheet, IEnumerable<NumberSuggestion> near) => new Wording(
         $"Nomor tidak dikenal: {sheet.Number.Text} tidak ada di daftar peserta{OnSpare(sheet).Indonesian}.",
@@ -91,7 +95,4 @@ internal static class PileText
     private static Wording OnSpare(Sheet sheet) => sheet.Number.Spare.Length == 0
         ? Wording.None
         : new($" (LJK cadangan {sheet.Number.Spare})", $" (spare {sheet.Number.Spare})");
-
-    private static string Among(int refused, string word) =>
-        refused == 0 ? "" : FormattableString.Invariant($" ({refused} {word}.)");
 }

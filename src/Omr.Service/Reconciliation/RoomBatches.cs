@@ -6,22 +6,30 @@ namespace Omr.Service.Reconciliation;
 /// <summary>
 /// Holds the head counts against the sheets, envelope by envelope (D01, D02; E3 and E4 of DOMAIN.md). A folder that is
 /// named after a room is that room's batch; everything else is one batch of all the rooms without a folder. Sheets are
-/// counted where they lay: refused pages count, unused forms and repeated scans don't.
+/// counted where they lay, unused forms and repeated scans left out. A refused page may be a sheet or not: it counts
+/// against a shortage, never towards an excess.
 /// </summary>
 internal sealed class RoomBatches
 {
     private readonly Exam _exam;
-    private readonly SheetPile _pile;
     private readonly ImmutableHashSet<RoomId> _folders;
     private readonly ImmutableArray<RoomId> _flat;
     private readonly bool _hasFlatPages;
+    private readonly ILookup<RoomId, Participant> _present;
+    private readonly ILookup<RoomId?, ScannedPage> _refused;
+    private readonly ILookup<RoomId?, Sheet> _kept;
+    private readonly ILookup<RoomId?, Sheet> _unused;
 
     public RoomBatches(Exam exam, SheetPile pile, IReadOnlyList<ScannedPage> pages)
     {
-        (_exam, _pile) = (exam, pile);
+        _exam = exam;
         _folders = [.. pages.Select(p => p.Folder).OfType<RoomId>()];
         _flat = [.. exam.Roster.Rooms.Where(r => !_folders.Contains(r))];
         _hasFlatPages = pages.Any(p => p.Folder is null);
+        _present = exam.Roster.Participants.Where(exam.IsPresent).ToLookup(p => p.Room);
+        _refused = pile.Refused.ToLookup(p => p.Folder);
+        _kept = pile.Kept.ToLookup(s => s.Folder);
+        _unused = pile.Unused.ToLookup(s => s.Folder);
     }
 
     /// <summary>The room that a sheet of unknown owner belongs to; null where several share its batch.</summary>
@@ -54,11 +62,11 @@ internal sealed class RoomBatches
 
     private Finding? Count(RoomId? folder, ImmutableArray<RoomId> rooms, RoomId? room)
     {
-        var present = _exam.Roster.Participants.Count(p => rooms.Contains(p.Room) && _exam.IsPresent(p));
-        var refused = _pile.Refused.Count(p => p.Folder == folder);
-        var sheets = refused + _pile.Kept.Count(s => s.Folder == folder) - _pile.Unused.Count(s => s.Folder == folder);
-        return sheets < present ? new("D01", room, "", null, PileText.Fewer(present, sheets, refused))
-            : sheets > present ? new("D02", room, "", null, PileText.More(present, sheets, refused))
+        var present = rooms.Sum(r => _present[r].Count());
+        var refused = _refused[folder].Count();
+        var read = _kept[folder].Count() - _unused[folder].Count();
+        return read + refused < present ? new("D01", room, "", null, PileText.Fewer(present, read + refused, refused))
+            : read > present ? new("D02", room, "", null, PileText.More(present, read))
             : null;
     }
 }

@@ -19,11 +19,7 @@ internal static partial class Identifier
             return Missing(column);
         var shown = Shown(value);
         if (PowerOfTen().IsMatch(value))
-        {
-            return new(
-                $"{column} '{shown}' sudah diubah lembar kerja menjadi bilangan; beri kolom itu format Teks, lalu ekspor ulang",
-                $"{column} '{shown}' was turned into a number by a spreadsheet; make the column Text and export again");
-        }
+            return Spoiled(column, shown);
         if (!value.All(char.IsAsciiDigit))
             return new($"{column} '{shown}' memuat selain angka", $"{column} '{shown}' holds something else than digits");
         if (lengths.Contains(value.Length))
@@ -32,6 +28,21 @@ internal static partial class Identifier
         return new(
             $"{column} '{shown}' panjangnya {value.Length} angka, seharusnya {expected}; periksa nol di depan",
             $"{column} '{shown}' has {value.Length} digits, not {expected}; check for lost zeros in front");
+    }
+
+    /// <summary>
+    /// That a row has too many cells because of an identifier with a decimal comma (1,50501E+13 in a file separated by
+    /// commas); null if that isn't why.
+    /// </summary>
+    public static Wording? SplitProblem(IReadOnlyList<string> columns, IReadOnlyList<string> cells)
+    {
+        for (var i = 0; i + 1 < cells.Count && i < columns.Count; i++)
+        {
+            var joined = $"{cells[i]},{cells[i + 1]}";
+            if (PowerOfTen().IsMatch(joined))
+                return Spoiled(columns[i], Shown(joined));
+        }
+        return null;
     }
 
     /// <summary>What is wrong with a free code (district, location, room), or null.</summary>
@@ -59,6 +70,11 @@ internal static partial class Identifier
         var visible = new string([.. value.Take(ShownLength).Select(c => char.IsControl(c) ? '?' : c)]);
         return value.Length > ShownLength ? visible + "..." : visible;
     }
+
+    private static Wording Spoiled(string column, string shown) => new(
+        $"{column} '{shown}' sudah diubah lembar kerja menjadi bilangan; "
+            + "beri kolom itu format Teks, isi ulang, lalu ekspor lagi",
+        $"{column} '{shown}' was turned into a number by a spreadsheet; make the column Text, fill it again and export");
 
     [GeneratedRegex(@"^\d+([.,]\d+)?[eE][+-]?\d+$")]
     private static partial Regex PowerOfTen();

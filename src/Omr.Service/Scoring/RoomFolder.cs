@@ -16,10 +16,12 @@ public sealed class RoomFolder(Roster roster)
     /// <summary>The room of that file; null in a flat folder.</summary>
     public RoomId? Of(string path)
     {
-        for (var folder = Path.GetDirectoryName(Path.GetFullPath(path)); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        while (!string.IsNullOrEmpty(folder))
         {
             if (_rooms.TryGetValue(Path.GetFileName(folder), out var room))
                 return room;
+            folder = Path.GetDirectoryName(folder);
         }
         return null;
     }

@@ -35,8 +35,11 @@ public static class ScoreInputs
         if (people is null || answers is null || entries is null)
             return null;
         var before = errors.Count;
-        foreach (var error in people.Participants.GroupBy(p => p.Subject).SelectMany(g => Gaps(g.Key, [.. g], answers, roster, key)))
-            errors.Add(error);
+        foreach (var subject in people.Participants.GroupBy(p => p.Subject))
+        {
+            foreach (var error in Gaps(subject.Key, [.. subject], answers, roster, key))
+                errors.Add(error);
+        }
         return errors.Count == before ? new(people, entries, answers, weights) : null;
     }
 

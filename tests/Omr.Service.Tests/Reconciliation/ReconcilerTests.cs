@@ -1,3 +1,4 @@
+using Omr.Engine;
 using Omr.Service.Rosters;
 using Omr.Service.Scoring;
 using Omr.Service.Tests.Scoring;
@@ -38,6 +39,14 @@ public class ReconcilerTests
         Assert.Equal(["D10", "D16"], report.Codes());
         Assert.Contains("0003.jpg hal. 1", report.Says("D10"), StringComparison.Ordinal);
         Assert.Contains("tanda registrasi", report.Says("D16"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refused_page_makes_a_shortage_smaller_but_never_an_excess()
+    {
+        var fewer = Three.Sheets("1001").Refused().Report;
+        Assert.Contains("lembar 2 (termasuk 1 halaman ditolak), kurang 1", fewer.Says("D01"), StringComparison.Ordinal);
+        Assert.Equal(["D16"], Three.Sheets("1001", "1002", "1003").Refused(RefusalReason.Empty).Report.Codes());
     }
 
     [Fact]

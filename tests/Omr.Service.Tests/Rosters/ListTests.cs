@@ -92,7 +92,8 @@ public sealed class ListTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"1,50501E+13\"", "bilangan")]
+    [InlineData("\"1,50501E+13\"", "nomor_peserta '1,50501E+13' sudah diubah")]
+    [InlineData("1,50501E+13", "nomor_peserta '1,50501E+13' sudah diubah")]
     [InlineData("1.50501E+13", "bilangan")]
     [InlineData("1505121802000", "13 angka, seharusnya 14")]
     [InlineData("15051218O20001", "selain angka")]
