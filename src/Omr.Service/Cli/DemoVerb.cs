@@ -3,6 +3,7 @@ using Omr.Service.Exports;
 using Omr.Service.Reconciliation;
 using Omr.Service.Rehearsal;
 using Omr.Service.Rosters;
+using Omr.Service.Runs;
 using Omr.Service.Scoring;
 using Omr.Simulator;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Omr.Service.Exports;
 using Omr.Service.Rosters;
+using Omr.Service.Runs;
 using Omr.Service.Scoring;
 
 namespace Omr.Service.Cli;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using Omr.Service.Cli;
 using Omr.Service.Reconciliation;
 
 namespace Omr.Service.Exports;

@@ -1,4 +1,3 @@
-using Omr.Service.Cli;
 using Omr.Service.Reconciliation;
 
 namespace Omr.Service.Exports;

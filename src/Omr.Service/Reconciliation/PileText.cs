@@ -1,5 +1,4 @@
 using Omr.Engine;
-using Omr.Service.Cli;
 
 namespace Omr.Service.Reconciliation;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Omr.Forms.Ljk;
 using Omr.Service.Rosters;
+using Omr.Service.Runs;
 using Omr.Service.Scoring;
 
 namespace Omr.Service.Tests.Rosters;

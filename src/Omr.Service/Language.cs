@@ -1,4 +1,4 @@
-namespace Omr.Service.Cli;
+namespace Omr.Service;
 
 /// <summary>
 /// The language in which staff are spoken to: Indonesian unless <c>--lang en</c> or the environment's

@@ -1,6 +1,6 @@
 using Omr.Service.Rosters;
 
-namespace Omr.Service.Scoring;
+namespace Omr.Service.Runs;
 
 /// <summary>
 /// Tells which room's batch a file lies in: the nearest folder above it that is named <c>KAB-LOKASI-RUANG</c> after a

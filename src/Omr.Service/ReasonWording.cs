@@ -1,6 +1,6 @@
 using Omr.Engine;
 
-namespace Omr.Service.Cli;
+namespace Omr.Service;
 
 /// <summary>What staff are told about a refused page or a doubtful item; the one place for these words.</summary>
 public static class ReasonWording

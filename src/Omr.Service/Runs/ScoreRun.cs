@@ -2,7 +2,7 @@ using Omr.Engine.Template;
 using Omr.Scanner;
 using Omr.Service.Reconciliation;
 
-namespace Omr.Service.Scoring;
+namespace Omr.Service.Runs;
 
 /// <summary>Reads a pile and has it scored and reconciled; what becomes of the report is the caller's.</summary>
 public static class ScoreRun

@@ -1,8 +1,9 @@
 using Omr.Engine.Template;
 using Omr.Service.Reconciliation;
 using Omr.Service.Rosters;
+using Omr.Service.Scoring;
 
-namespace Omr.Service.Scoring;
+namespace Omr.Service.Runs;
 
 /// <summary>Reads the three lists of a run and holds them against each other and against the forms.</summary>
 public static class ScoreInputs
