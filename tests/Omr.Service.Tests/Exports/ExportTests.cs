@@ -1,5 +1,4 @@
 using System.Text;
-using Omr.Service.Cli;
 using Omr.Service.Exports;
 using Omr.Service.Rosters;
 using Omr.Service.Tests.Reconciliation;
@@ -107,7 +106,7 @@ public sealed class ExportTests : IDisposable
     public void The_room_of_a_file_is_the_nearest_folder_of_a_rooms_name()
     {
         var roster = new Pile().Room(Pile.RoomA, 1001, 1).Room(Pile.RoomB, 2001, 1).Exam.Roster;
-        var rooms = new Omr.Service.Scoring.RoomFolder(roster);
+        var rooms = new Omr.Service.Runs.RoomFolder(roster);
         RoomId? Of(params string[] names) => rooms.Of(Path.Combine([_folder.Path, .. names]));
         Assert.Equal(Pile.RoomA, Of("12-001-001", "0001.jpg"));
         Assert.Equal(Pile.RoomB, Of("12-001-001", "12-001-002", "sisi-a", "0001.jpg"));

@@ -1,10 +1,10 @@
 using System.Text;
 using Omr.Scanner;
-using Omr.Service.Cli;
 using Omr.Service.Exports;
 using Omr.Service.Reconciliation;
 using Omr.Service.Rehearsal;
 using Omr.Service.Rosters;
+using Omr.Service.Runs;
 using Omr.Service.Scoring;
 using Omr.Simulator;
 
