@@ -91,8 +91,8 @@ internal sealed class GraphiteLayer
                 var (along, across) = (((x * cos) + (y * sin)) / _page.PerMm, ((y * cos) - (x * sin)) / _page.PerMm);
                 var streak = 0.35f + (1.3f * PaperTooth.At((_left / _page.PerMm) + (along / 8), _top + (across / 2)));
                 var dent = before[(y * _width) + x];
-                dent *= dent * 0.8f;
-                _graphite[(y * _width) + x] = (float)left * (dent + (0.7f * streak * smear / (steps + 1)));
+                dent *= dent * 0.5f;
+                _graphite[(y * _width) + x] = (float)left * (dent + (0.5f * streak * smear / (steps + 1)));
             }
         }
     }

@@ -29,7 +29,8 @@ internal sealed class PencilMarks(GreyPicture page, byte paper, Hand hand, Chanc
         {
             case MarkKind.Faint:
                 Fill(layer, outline, 0.7);
-                layer.Darken(darkness * chance.Between(0.36, 0.52), 0.75);
+                // Below a quarter a person doesn't see it on the paper either, and then it is no faint mark.
+                layer.Darken(Math.Max(0.27, darkness * chance.Between(0.36, 0.52)), 0.75);
                 return;
             case MarkKind.Partial:
                 Fill(layer, PartOf(outline), 0.9);

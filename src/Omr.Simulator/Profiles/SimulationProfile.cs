@@ -58,7 +58,7 @@ public sealed record SimulationProfile(
         new(
             Darkness: new(0.45, 0.86), LightWriters: 0.3, LightDarkness: new(0.3, 0.45),
             Offset: new(0.1, 0.4), Reach: new(0.75, 1.3), Stroke: new(0.35, 1), Gaps: new(0.6, 1.3),
-            Rubbing: new(0.08, 0.32)),
+            Rubbing: new(0.08, 0.28)),
         new(
             Tone: new(0.7, 0.92), Grain: new(0.008, 0.03), Toner: new(0.05, 0.3), Specks: new(5, 120),
             Stain: 0.2, Fold: 0.25, Holes: 0.12, TornCorner: 0.06, DogEar: 0.08),
