@@ -58,7 +58,8 @@ public sealed class BatchReader
         }
     }
 
-    private static async Task<FileReading> ReadOneAsync(PaperFile file, Channel<FileReader> idle, CancellationToken stop)
+    private static async Task<FileReading> ReadOneAsync(
+        PaperFile file, Channel<FileReader> idle, CancellationToken stop)
     {
         var reader = await idle.Reader.ReadAsync(stop);
         try

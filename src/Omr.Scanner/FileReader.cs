@@ -46,7 +46,8 @@ internal sealed class FileReader : IDisposable
             var reason = error is IOException or UnauthorizedAccessException
                 ? RefusalReason.Unreadable
                 : RefusalReason.Failed;
-            pages.Add(new Refusal(pages.Count + 1, reason, $"error={error.GetType().Name} message=\"{error.Message}\""));
+            var evidence = $"error={error.GetType().Name} message=\"{error.Message}\"";
+            pages.Add(new Refusal(pages.Count + 1, reason, evidence));
         }
         if (pages.Count == 0) pages.Add(new Refusal(1, RefusalReason.Failed, "pages=0"));
         return new(file, pages.ToImmutable());
@@ -57,8 +58,8 @@ internal sealed class FileReader : IDisposable
 
     private async IAsyncEnumerable<ReadOutcome> PagesAsync(string path, [EnumeratorCancellation] CancellationToken stop)
     {
-        await using var stream = new FileStream(
-            path, new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan, BufferSize = 0 });
+        var unbuffered = new FileStreamOptions { Options = FileOptions.Asynchronous, BufferSize = 0 };
+        await using var stream = new FileStream(path, unbuffered);
         var head = await ReadAsync(stream, ScannedPdf.HeadBytes, stop);
         var isPdf = ScannedPdf.Begins(head.Span);
         var limit = isPdf ? MaxPdfBytes : MaxImageBytes;

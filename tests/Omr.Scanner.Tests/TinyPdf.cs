@@ -16,7 +16,7 @@ internal sealed class TinyPdf
     /// <summary>An A4 page that holds one image file, drawn over the whole page.</summary>
     public TinyPdf AddJpeg(byte[] jpeg, int width, int height, string pageEntries = "", int times = 1)
     {
-        var image = Add(Stream($"/Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode", jpeg));
+        var image = Add(Image(width, height, "DCTDecode", jpeg));
         return AddPage(
             string.Concat(Enumerable.Repeat("q 595.276 0 0 841.89 0 0 cm /I Do Q ", times)),
             pageEntries + $"/Resources<</XObject<</I {image} 0 R>>>>");
@@ -27,7 +27,7 @@ internal sealed class TinyPdf
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(pixels);
-        var image = Add(Stream($"/Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode", packed.ToArray()));
+        var image = Add(Image(width, height, "FlateDecode", packed.ToArray()));
         return AddPage("q 595.276 0 0 841.89 0 0 cm /I Do Q", $"/Resources<</XObject<</I {image} 0 R>>>>");
     }
 
@@ -64,6 +64,11 @@ internal sealed class TinyPdf
         _objects.Add(content);
         return _objects.Count;
     }
+
+    private static byte[] Image(int width, int height, string filter, byte[] content) => Stream(
+        $"/Type/XObject/Subtype/Image/Width {width}/Height {height}"
+            + $"/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/{filter}",
+        content);
 
     private static byte[] Stream(string entries, byte[] content) =>
         [.. Text($"<<{entries}/Length {content.Length}>>\nstream\n"), .. content, .. Text("\nendstream")];

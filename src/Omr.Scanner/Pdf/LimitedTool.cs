@@ -68,8 +68,9 @@ internal static class LimitedTool
         start.Environment["LC_ALL"] = "C";
         if (Prlimit is not null)
         {
-            foreach (var word in (string[])[$"--as={MaxMemoryBytes}", $"--cpu={MaxSeconds}", $"--fsize={MaxOutputBytes}", "--core=0", "--", tool])
-                start.ArgumentList.Add(word);
+            string[] limits =
+                [$"--as={MaxMemoryBytes}", $"--cpu={MaxSeconds}", $"--fsize={MaxOutputBytes}", "--core=0", "--", tool];
+            foreach (var word in limits) start.ArgumentList.Add(word);
         }
         foreach (var word in arguments) start.ArgumentList.Add(word);
         try

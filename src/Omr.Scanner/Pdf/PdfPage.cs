@@ -46,7 +46,8 @@ internal sealed partial record PdfPage(
 
     private static bool Covers(double drawn, double page) => Math.Abs(drawn - page) <= CoverTolerance * page;
 
-    private static int Int(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    private static int Int(Match match, int group) =>
+        int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     private static double Inches(Match match, int group) =>
         double.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) / 72;

@@ -11,7 +11,9 @@ namespace Omr.Scanner.Pdf;
 /// </summary>
 internal static class ScannedPdf
 {
-    /// <summary>A PDF's signature stands within its first 1,024 bytes, its end mark within the last (ISO 32000-1, annex H).</summary>
+    /// <summary>
+    /// A PDF's signature stands within its first 1,024 bytes, its end mark within the last (ISO 32000-1, annex H).
+    /// </summary>
     public const int HeadBytes = 1024;
 
     /// <summary>Most pages of a file: twenty rooms.</summary>
@@ -83,7 +85,8 @@ internal static class ScannedPdf
     {
         using var file = File.OpenHandle(path, options: FileOptions.Asynchronous);
         var tail = new byte[HeadBytes];
-        var read = await RandomAccess.ReadAsync(file, tail, Math.Max(0, RandomAccess.GetLength(file) - tail.Length), stop);
+        var from = Math.Max(0, RandomAccess.GetLength(file) - tail.Length);
+        var read = await RandomAccess.ReadAsync(file, tail, from, stop);
         return tail.AsSpan(0, read).IndexOf("%%EOF"u8) >= 0;
     }
 

@@ -17,8 +17,8 @@ internal sealed class HelpText(Language language) : SynchronousCommandLineAction
         output.WriteLine(command.Description);
         output.WriteLine();
         output.WriteLine($"{language.Pick("Pemakaian", "Usage")}: {Usage(command)}");
-        WriteTable(output, language.Pick("Perintah", "Verbs"), command.Subcommands.Select(c => (c.Name, c.Description ?? "")));
-        WriteTable(output, language.Pick("Argumen", "Arguments"), command.Arguments.Select(a => (a.Name, a.Description ?? "")));
+        WriteTable(output, language.Pick("Perintah", "Verbs"), Rows(command.Subcommands));
+        WriteTable(output, language.Pick("Argumen", "Arguments"), Rows(command.Arguments));
         WriteTable(
             output,
             language.Pick("Opsi", "Options"),
@@ -55,8 +55,12 @@ internal sealed class HelpText(Language language) : SynchronousCommandLineAction
     private string Describe(Option option) =>
         option.Required ? $"{option.Description} ({language.Pick("wajib", "required")})" : option.Description ?? "";
 
+    private static IEnumerable<(string, string)> Rows(IEnumerable<Symbol> symbols) =>
+        symbols.Select(s => (s.Name, s.Description ?? ""));
+
     private static IEnumerable<Option> InheritedOptions(Command command) =>
-        command.Parents.OfType<Command>().SelectMany(p => p.Options.Where(o => o.Recursive).Concat(InheritedOptions(p)));
+        command.Parents.OfType<Command>()
+            .SelectMany(p => p.Options.Where(o => o.Recursive).Concat(InheritedOptions(p)));
 
     private static void WriteTable(TextWriter output, string title, IEnumerable<(string Name, string Text)> rows)
     {

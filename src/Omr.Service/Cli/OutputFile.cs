@@ -4,7 +4,8 @@ namespace Omr.Service.Cli;
 
 /// <summary>
 /// A file that appears under its name only when it is complete: it is written beside, as <c>NAME.part</c>, and renamed
-/// by <see cref="Finish"/>. Left unfinished, by an error or by Ctrl-C, it is removed, and an older file of that name stays.
+/// by <see cref="Finish"/>. Left unfinished, by an error or by Ctrl-C, it is removed, and an older file of that name
+/// stays.
 /// </summary>
 internal sealed class OutputFile : IDisposable
 {
@@ -34,7 +35,8 @@ internal sealed class OutputFile : IDisposable
         problem = "";
         try
         {
-            if (IsDevice(path)) throw new IOException(language.Pick("itu bukan berkas biasa", "that is no ordinary file"));
+            if (IsDevice(path))
+                throw new IOException(language.Pick("itu bukan berkas biasa", "that is no ordinary file"));
             if (Directory.Exists(path)) throw new IOException(language.Pick("itu sebuah folder", "that is a folder"));
             if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
             return new OutputFile(path);

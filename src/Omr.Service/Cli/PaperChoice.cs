@@ -9,6 +9,7 @@ internal static class PaperChoice
     public static IReadOnlyList<PaperFile>? Of(IReadOnlyList<string> paths, Language language, out string problem)
     {
         var files = PaperFiles.Find(paths, out var fault);
+        var given = string.Join(", ", paths);
         problem = fault switch
         {
             { Exists: false } => language.Pick(
@@ -18,8 +19,8 @@ internal static class PaperChoice
                 $"{fault.Path}: folder tidak dapat dibuka; periksa izinnya",
                 $"{fault.Path}: the folder can't be opened; check its permissions"),
             null when files is [] => language.Pick(
-                $"{string.Join(", ", paths)}: tidak ada hasil pindai di situ; berikan folder yang berisi JPEG, PNG, TIFF, BMP, atau PDF",
-                $"{string.Join(", ", paths)}: no scans there; give a folder that holds JPEG, PNG, TIFF, BMP or PDF files"),
+                $"{given}: tidak ada hasil pindai di situ; berikan folder yang berisi JPEG, PNG, TIFF, BMP, atau PDF",
+                $"{given}: no scans there; give a folder that holds JPEG, PNG, TIFF, BMP or PDF files"),
             _ => "",
         };
         return problem.Length == 0 ? files : null;

@@ -38,7 +38,8 @@ internal static class PrintVerb
                 return terminal.Fail(problem);
             var errors = new List<RowError>();
             var people = parsed.GetValue(roster) is { } list
-                ? RosterFile.Read(list, FormLimits.Of([form]), errors)?.Participants.OrderBy(p => p.Row).Select(Person).ToList()
+                ? RosterFile.Read(list, FormLimits.Of([form]), errors)?
+                    .Participants.OrderBy(p => p.Row).Select(Person).ToList()
                 : [];
             if (people is null) return terminal.Fail(errors);
             var sheets = Sheets(people, parsed.GetValue(spares), parsed.GetValue(blank), parsed.GetValue(first));

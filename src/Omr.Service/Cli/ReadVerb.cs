@@ -14,7 +14,8 @@ internal static class ReadVerb
             "--out", "F.csv",
             terminal.Say("Berkas hasil (bawaan: keluaran standar)", "Result file (default: standard output)"),
             required: false);
-        var format = SharedOptions.Choice("--format", terminal.Say("Bentuk hasil", "Form of the result"), "csv", ["csv", "jsonl"]);
+        var format = SharedOptions.Choice(
+            "--format", terminal.Say("Bentuk hasil", "Form of the result"), "csv", ["csv", "jsonl"]);
         var jobs = SharedOptions.Jobs(terminal);
         var verb = new Verb(
             "read",

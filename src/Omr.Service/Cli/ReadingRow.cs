@@ -19,7 +19,8 @@ internal sealed record ReadingRow(
         reading.Pages.SelectMany(page => page switch
         {
             SheetReading sheet => Of(reading.File.Name, sheet),
-            Refusal refusal => [new(reading.File.Name, page.Page, "", null, language.Say(refusal), "refused", DoubtReason.None)],
+            Refusal refusal =>
+                [new(reading.File.Name, page.Page, "", null, language.Say(refusal), "refused", DoubtReason.None)],
             _ => throw new InvalidOperationException(page.GetType().Name),
         });
 

@@ -29,6 +29,8 @@ internal sealed class ReadingTally
 
     /// <summary>The counts in one line.</summary>
     public string Say(Language language) => language.Pick(
-        $"{_read + Refused} halaman: {_read} dibaca, {Refused} ditolak; {_doubtfulItems} isian ragu pada {_doubtfulPages} halaman",
-        $"pages: {_read + Refused} ({_read} read, {Refused} refused); doubtful items: {_doubtfulItems} (on {_doubtfulPages} pages)");
+        $"{_read + Refused} halaman: {_read} dibaca, {Refused} ditolak; "
+            + $"{_doubtfulItems} isian ragu pada {_doubtfulPages} halaman",
+        $"pages: {_read + Refused} ({_read} read, {Refused} refused); "
+            + $"doubtful items: {_doubtfulItems} (on {_doubtfulPages} pages)");
 }

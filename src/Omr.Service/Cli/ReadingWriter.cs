@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using static Omr.Service.Cli.CsvText;
 
 namespace Omr.Service.Cli;
 
@@ -10,7 +11,8 @@ namespace Omr.Service.Cli;
 /// </summary>
 internal sealed class ReadingWriter(TextWriter output, bool isJson)
 {
-    private static readonly JsonWriterOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions AsWritten =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The heading, which only CSV has.</summary>
     public void WriteHeading()
@@ -27,7 +29,7 @@ internal sealed class ReadingWriter(TextWriter output, bool isJson)
 
     private static string Csv(ReadingRow row) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{CsvText.Quote(row.File)},{row.Page},{CsvText.Quote(row.Field)},{row.Item},{CsvText.Quote(row.Value)},{row.Status}");
+        $"{Quote(row.File)},{row.Page},{Quote(row.Field)},{row.Item},{Quote(row.Value)},{row.Status}");
 
     private static string Json(ReadingRow row)
     {

@@ -74,7 +74,8 @@ internal static class SharedOptions
         };
         option.Validators.Add(result =>
         {
-            if (result.Tokens is [var word] && !(int.TryParse(word.Value, out var number) && number >= least && number <= most))
+            if (result.Tokens is not [var word]) return;
+            if (!int.TryParse(word.Value, out var number) || number < least || number > most)
                 result.AddError(option.HelpName);
         });
         return option;

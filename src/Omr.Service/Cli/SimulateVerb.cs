@@ -36,7 +36,8 @@ internal static class SimulateVerb
             "--seed", terminal.Say("Benih acak; benih sama, hasil sama", "Seed; the same seed gives the same bytes"),
             0, int.MaxValue, 1);
         var format = SharedOptions.Choice(
-            "--format", terminal.Say("Format hasil pindai", "Format of the scans"), "jpg", ["jpg", "tif", "png", "pdf", "bmp", "g4"]);
+            "--format", terminal.Say("Format hasil pindai", "Format of the scans"), "jpg",
+            ["jpg", "tif", "png", "pdf", "bmp", "g4"]);
         var dpi = SharedOptions.Number("--dpi", terminal.Say("Resolusi", "Resolution"), 100, 600, 200);
         var jobs = SharedOptions.Jobs(terminal);
         var verb = new Verb(
@@ -48,7 +49,8 @@ internal static class SimulateVerb
         };
         verb.SetAction(async (parsed, stop) =>
         {
-            if (TemplateChoice.Of(parsed.GetRequiredValue(template), terminal.Language, out var problem) is not { } form)
+            var named = parsed.GetRequiredValue(template);
+            if (TemplateChoice.Of(named, terminal.Language, out var problem) is not { } form)
                 return terminal.Fail(problem);
             var errors = new List<RowError>();
             if (RosterFile.Read(parsed.GetRequiredValue(roster), FormLimits.Of([form]), errors) is not { } people)

@@ -42,7 +42,8 @@ internal static class TemplateChoice
     /// <summary>The form that a JSON file describes, or null with one clear line that names the JSON path.</summary>
     public static FormTemplate? FromFile(string path, Language language, out string problem)
     {
-        problem = language.Pick($"{path}: berkas tidak ada; periksa letaknya", $"{path}: no such file; check where it is");
+        problem = language.Pick(
+            $"{path}: berkas tidak ada; periksa letaknya", $"{path}: no such file; check where it is");
         if (!File.Exists(path)) return null;
         problem = "";
         try

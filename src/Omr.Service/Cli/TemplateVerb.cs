@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Omr.Engine.Template;
 using Omr.Forms.Ljk;
+using static Omr.Service.Cli.CsvText;
 
 namespace Omr.Service.Cli;
 
@@ -11,7 +12,8 @@ internal static class TemplateVerb
     /// <summary>The verb with its own verbs.</summary>
     public static Verb Make(Terminal terminal) => new(
         "template",
-        terminal.Say("Formulir: daftar, isi, pemeriksaan, letak bulatan", "Forms: list, content, check, places of bubbles"),
+        terminal.Say(
+            "Formulir: daftar, isi, pemeriksaan, letak bulatan", "Forms: list, content, check, places of bubbles"),
         "omr template list")
     {
         List(terminal), Show(terminal), Check(terminal), Bubbles(terminal),
@@ -35,7 +37,8 @@ internal static class TemplateVerb
 
     private static Verb Bubbles(Terminal terminal) => ForOneForm(
         terminal, "bubbles",
-        terminal.Say("Letak setiap bulatan sebagai CSV, dalam milimeter", "The place of every bubble as CSV, in millimetres"),
+        terminal.Say(
+            "Letak setiap bulatan sebagai CSV, dalam milimeter", "The place of every bubble as CSV, in millimetres"),
         "omr template bubbles ljk-ukg-100",
         form =>
         {
@@ -71,12 +74,14 @@ internal static class TemplateVerb
     {
         var form = new Argument<string>("NAME|FILE")
         {
-            Description = terminal.Say("Nama formulir bawaan atau berkas JSON", "Name of a built-in form or a JSON file"),
+            Description = terminal.Say(
+                "Nama formulir bawaan atau berkas JSON", "Name of a built-in form or a JSON file"),
         };
         var verb = new Verb(name, description, example) { form };
         verb.SetAction(parsed =>
         {
-            if (TemplateChoice.Of(parsed.GetRequiredValue(form), terminal.Language, out var problem) is not { } template)
+            var named = parsed.GetRequiredValue(form);
+            if (TemplateChoice.Of(named, terminal.Language, out var problem) is not { } template)
                 return terminal.Fail(problem);
             print(template);
             return ExitCode.Done;
@@ -85,7 +90,11 @@ internal static class TemplateVerb
     }
 
     // Thousandths of a millimetre are enough, and don't show how the sums were rounded.
-    private static string Row(TemplateBubble bubble) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{CsvText.Quote(bubble.Field)},{bubble.Item},{CsvText.Quote(bubble.Value)},{bubble.Box.X:0.###},{bubble.Box.Y:0.###},{bubble.Box.Width:0.###},{bubble.Box.Height:0.###}");
+    private static string Row(TemplateBubble bubble)
+    {
+        var (x, y, width, height) = bubble.Box;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Quote(bubble.Field)},{bubble.Item},{Quote(bubble.Value)},{x:0.###},{y:0.###},{width:0.###},{height:0.###}");
+    }
 }

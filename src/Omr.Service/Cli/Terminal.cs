@@ -3,7 +3,9 @@ using Omr.Service.Rosters;
 
 namespace Omr.Service.Cli;
 
-/// <summary>Where a verb speaks: results on <see cref="Out"/>, everything meant for a person on <see cref="Error"/>.</summary>
+/// <summary>
+/// Where a verb speaks: results on <see cref="Out"/>, everything meant for a person on <see cref="Error"/>.
+/// </summary>
 internal sealed class Terminal(TextWriter output, TextWriter error, Language language, bool isWatched) : IDisposable
 {
     private const string EraseLine = "\r\e[K";
@@ -43,7 +45,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Language lan
         return ExitCode.Bad;
     }
 
-    /// <summary>Tells what is wrong in the rows of a list, a line each up to twenty, and gives the exit code for it.</summary>
+    /// <summary>
+    /// Tells what is wrong in the rows of a list, a line each up to twenty, and gives the exit code for it.
+    /// </summary>
     public int Fail(IReadOnlyCollection<RowError> errors)
     {
         foreach (var error in errors.Take(MaxRowErrors)) Fail(Language.Pick(error.Line.Indonesian, error.Line.English));

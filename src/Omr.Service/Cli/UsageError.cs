@@ -25,16 +25,18 @@ internal static class UsageError
         if (command.Subcommands.Count == 0) return null;
         var verbs = string.Join(", ", command.Subcommands.Select(c => c.Name));
         return parsed.UnmatchedTokens is [var word, ..]
-            ? language.Pick($"\"{word}\" tidak dikenal; yang ada: {verbs}", $"\"{word}\" is unknown; there are: {verbs}")
+            ? language.Pick(
+                $"\"{word}\" tidak dikenal; yang ada: {verbs}", $"\"{word}\" is unknown; there are: {verbs}")
             : language.Pick($"perintah belum disebutkan; yang ada: {verbs}", $"no verb given; there are: {verbs}");
     }
 
     // The parser takes the word after an option for its value, even where that is the next option.
     private static string? SwallowedOption(ParseResult parsed, Command command, Language language) =>
-        command.Options.FirstOrDefault(o => parsed.GetResult(o) is { } r && r.Tokens.Any(t => t.Value.StartsWith("--", StringComparison.Ordinal)))
-            is { } option
+        command.Options.FirstOrDefault(o => parsed.GetResult(o)?.Tokens.Any(IsOption) == true) is { } option
             ? NeedsValue(option, language)
             : null;
+
+    private static bool IsOption(Token token) => token.Value.StartsWith("--", StringComparison.Ordinal);
 
     private static string NeedsValue(Option option, Language language) => language.Pick(
         $"nilai untuk {HelpText.Synopsis(option)} belum diberikan", $"{HelpText.Synopsis(option)} needs a value");
@@ -43,8 +45,9 @@ internal static class UsageError
     private static string? UnknownWord(ParseResult parsed, Language language)
     {
         var options = parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash).Select(t => t.Value).ToHashSet();
+        var paths = parsed.CommandResult.Tokens.Select(t => t.Value);
         var word = parsed.UnmatchedTokens
-            .Concat(parsed.CommandResult.Tokens.Select(t => t.Value).Where(t => t.StartsWith('-') && options.Contains(t)))
+            .Concat(paths.Where(p => p.StartsWith('-') && options.Contains(p)))
             .FirstOrDefault();
         if (word is null) return null;
         return word.StartsWith('-')
@@ -57,7 +60,9 @@ internal static class UsageError
         var name = command.Arguments
             .Where(a => a.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(a) is not { Tokens.Count: > 0 })
             .Select(a => a.Name)
-            .Concat(command.Options.Where(o => o.Required && parsed.GetResult(o) is not { IdentifierToken: not null }).Select(HelpText.Synopsis))
+            .Concat(command.Options
+                .Where(o => o.Required && parsed.GetResult(o) is not { IdentifierToken: not null })
+                .Select(HelpText.Synopsis))
             .FirstOrDefault();
         return name is null ? null : language.Pick($"{name} belum diberikan", $"{name} is missing");
     }
