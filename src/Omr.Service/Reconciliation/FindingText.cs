@@ -15,78 +15,109 @@ internal static class FindingText
     private const int MostListed = 10;
 
     public static Wording BlankSheet { get; } = new(
-        "LJK kosong: hanya ada nomor, tidak ada satu pun jawaban. Diberi nilai 0; pastikan pada daftar hadir dan berita acara bahwa peserta memang tidak menjawab.",
-        "Blank sheet: it bears the number and not one answer. Scored 0; make sure from the attendance list and the minutes that the participant answered nothing.");
+        "LJK kosong: hanya ada nomor, tidak ada satu pun jawaban. Diberi nilai 0; pastikan pada daftar hadir dan "
+            + "berita acara bahwa peserta memang tidak menjawab.",
+        "Blank sheet: it bears the number and not one answer. Scored 0; make sure from the attendance list and the "
+            + "minutes that the participant answered nothing.");
 
     public static Wording Cancelled { get; } = new(
         "Dibatalkan menurut berita acara (bukan peserta asli atau mengundurkan diri). Tidak dinilai; citra disimpan.",
         "Cancelled by the minutes (not the registered person, or withdrawn). Not scored; the image is kept.");
 
-    public static Wording SameNumber(ImmutableArray<Sheet> sheets) => List(sheets) is var list
-        ? new(
-            $"Nomor peserta dobel: nomor ini ada pada {sheets.Length} lembar: {list.Indonesian}. Semua ditahan; bandingkan nama, tanggal lahir dan tanda tangan, lalu putuskan dengan persetujuan dua orang.",
-            $"Duplicate number: {sheets.Length} sheets bear it: {list.English}. All are held; compare name, date of birth and signature, then decide with two people's approval.")
-        : Wording.None;
+    public static Wording SameNumber(ImmutableArray<Sheet> sheets)
+    {
+        var list = List(sheets);
+        return new(
+            $"Nomor peserta dobel: nomor ini ada pada {sheets.Length} lembar: {list.Indonesian}. Semua ditahan; "
+                + "bandingkan nama, tanggal lahir dan tanda tangan, lalu putuskan dengan persetujuan dua orang.",
+            $"Duplicate number: {sheets.Length} sheets bear it: {list.English}. All are held; compare name, date of "
+                + "birth and signature, then decide with two people's approval.");
+    }
 
-    public static Wording AbsentWithSheet(ImmutableArray<Sheet> sheets) => List(sheets) is var list
-        ? new(
-            $"Tercatat tidak hadir (TH), tetapi ada LJK dengan nomor ini: {list.Indonesian}. Ditahan; periksa apakah nomor salah dihitamkan atau daftar hadir keliru.",
-            $"Marked absent (TH), but a sheet bears this number: {list.English}. Held; check whether the number was bubbled wrongly or the attendance list is wrong.")
-        : Wording.None;
+    public static Wording AbsentWithSheet(ImmutableArray<Sheet> sheets)
+    {
+        var list = List(sheets);
+        return new(
+            $"Tercatat tidak hadir (TH), tetapi ada LJK dengan nomor ini: {list.Indonesian}. Ditahan; periksa "
+                + "apakah nomor salah dihitamkan atau daftar hadir keliru.",
+            $"Marked absent (TH), but a sheet bears this number: {list.English}. Held; check whether the number was "
+                + "bubbled wrongly or the attendance list is wrong.");
+    }
 
     public static Wording NoSheet(Participant participant, Wording hint) => new Wording(
         $"{participant.Name} hadir, tetapi tidak ada LJK dengan nomor ini. Nilai dikosongkan (bukan 0).",
         $"{participant.Name} was present, but no sheet bears this number. The score stays blank (not 0).") + hint;
 
     public static Wording OtherSubject(Participant participant, string other) => new(
-        $"Mapel pada LJK {other}, pada daftar peserta {participant.Subject}. Ditahan; tanyakan ke pengawas naskah mapel mana yang dikerjakan.",
-        $"Subject {other} on the sheet, {participant.Subject} in the roster. Held; ask the supervisor which subject's booklet was used.");
+        $"Mapel pada LJK {other}, pada daftar peserta {participant.Subject}. Ditahan; tanyakan ke pengawas naskah "
+            + "mapel mana yang dikerjakan.",
+        $"Subject {other} on the sheet, {participant.Subject} in the roster. Held; ask the supervisor which "
+            + "subject's booklet was used.");
 
-    public static Wording RosterSubject(Participant participant, CodeReading read) => Code(read) is var code
-        ? new(
+    public static Wording RosterSubject(Participant participant, CodeReading read)
+    {
+        var code = Code(read);
+        return new(
             $"Mapel pada LJK {code.Indonesian}; dipakai mapel daftar peserta {participant.Subject}.",
-            $"Subject on the sheet {code.English}; the roster's {participant.Subject} was used.")
-        : Wording.None;
+            $"Subject on the sheet {code.English}; the roster's {participant.Subject} was used.");
+    }
 
     public static Wording PackageAgainstPlan(PackageKey planned, PackageKey bubbled) => new(
-        $"Paket pada LJK {bubbled.Package}, pada daftar peserta {planned.Package}. Ditahan; pastikan dari denah tempat duduk paket mana yang dikerjakan.",
-        $"Package {bubbled.Package} on the sheet, {planned.Package} in the roster. Held; find out from the seat plan which one was used.");
+        $"Paket pada LJK {bubbled.Package}, pada daftar peserta {planned.Package}. Ditahan; pastikan dari denah "
+            + "tempat duduk paket mana yang dikerjakan.",
+        $"Package {bubbled.Package} on the sheet, {planned.Package} in the roster. Held; find out from the seat "
+            + "plan which one was used.");
 
-    public static Wording PackageOpen(CodeReading read) => Code(read) is var code
-        ? new(
+    public static Wording PackageOpen(CodeReading read)
+    {
+        var code = Code(read);
+        return new(
             $"Paket pada LJK {code.Indonesian}. Ditahan; pastikan dari denah tempat duduk paket mana yang dikerjakan.",
-            $"Package on the sheet {code.English}. Held; find out from the seat plan which one was used.")
-        : Wording.None;
+            $"Package on the sheet {code.English}. Held; find out from the seat plan which one was used.");
+    }
 
-    public static Wording PackageTaken(CodeReading read, PackageKey key, bool isPlanned) => Code(read) is var code
-        ? new(
-            $"Paket pada LJK {code.Indonesian}; dipakai paket {key.Package} " + (isPlanned ? "dari daftar peserta." : "karena hanya itu paket mapel ini."),
-            $"Package on the sheet {code.English}; package {key.Package} was used, " + (isPlanned ? "the roster's." : "the only one of the subject."))
-        : Wording.None;
+    public static Wording PackageTaken(CodeReading read, PackageKey key, bool isPlanned)
+    {
+        var code = Code(read);
+        return new(
+            $"Paket pada LJK {code.Indonesian}; dipakai paket {key.Package} "
+                + (isPlanned ? "dari daftar peserta." : "karena hanya itu paket mapel ini."),
+            $"Package on the sheet {code.English}; package {key.Package} was used, "
+                + (isPlanned ? "the roster's." : "the only one of the subject."));
+    }
 
     public static Wording Evidence(IEnumerable<(PackageKey Key, ScoreRange Range)> scores)
     {
         var rows = scores.ToList();
+        var indonesian = rows.Select(s => $"mapel {s.Key.Subject} paket {s.Key.Package} = {s.Range}");
+        var english = rows.Select(s => $"subject {s.Key.Subject} package {s.Key.Package} = {s.Range}");
         return new(
-            "Sebagai bukti saja: nilai " + string.Join(", ", rows.Select(s => $"mapel {s.Key.Subject} paket {s.Key.Package} = {s.Range}")) + ".",
-            "As evidence only: score " + string.Join(", ", rows.Select(s => $"subject {s.Key.Subject} package {s.Key.Package} = {s.Range}")) + ".");
+            $"Sebagai bukti saja: nilai {string.Join(", ", indonesian)}.",
+            $"As evidence only: score {string.Join(", ", english)}.");
     }
 
     public static Wording Doubtful(ImmutableArray<int> items, ScoreRange range) => new(
-        $"Menunggu verifikasi: {items.Length} jawaban ragu (butir {Numbers(items)}). Nilai terendah {Two(range.Lowest)}, tertinggi {Two(range.Highest)}; lihat citra dan tetapkan.",
-        $"Waits for verification: {items.Length} doubtful answers (items {Numbers(items)}). Lowest score {Two(range.Lowest)}, highest {Two(range.Highest)}; look at the image and decide.");
+        $"Menunggu verifikasi: {items.Length} jawaban ragu (butir {Numbers(items)}). Nilai terendah "
+            + $"{Two(range.Lowest)}, tertinggi {Two(range.Highest)}; lihat citra dan tetapkan.",
+        $"Waits for verification: {items.Length} doubtful answers (items {Numbers(items)}). Lowest score "
+            + $"{Two(range.Lowest)}, highest {Two(range.Highest)}; look at the image and decide.");
 
     public static Wording Unreadable(int doubtful) => new(
-        $"Tak terbaca: {doubtful} jawaban ragu. Pindai ulang (flatbed 300 dpi); bila tetap, entri manual oleh dua operator.",
-        $"Unreadable: {doubtful} doubtful answers. Scan again (flatbed, 300 dpi); if that fails, two operators key it in.");
+        $"Tak terbaca: {doubtful} jawaban ragu. Pindai ulang (flatbed 300 dpi); bila tetap, entri manual oleh dua "
+            + "operator.",
+        $"Unreadable: {doubtful} doubtful answers. Scan again (flatbed, 300 dpi); if that fails, two operators key "
+            + "it in.");
 
     public static Wording BeyondLastItem(IReadOnlyCollection<int> marked, int items) => new(
         $"Ada tanda di luar jumlah butir ({items}): butir {Numbers(marked)}. Tidak dihitung.",
         $"Marks beyond the last item ({items}): items {Numbers(marked)}. They don't count.");
 
     public static Wording WrongRoom(Participant participant, RoomId found) => new(
-        $"LJK ada di bundel ruang {found}, sedangkan {participant.Name} terdaftar di ruang {participant.Room}. Periksa kedua daftar hadir; bila memang pindah ruang, nilai tetap berlaku.",
-        $"The sheet lay in the batch of room {found}, but {participant.Name} is registered in room {participant.Room}. Check both attendance lists; if the participant really sat there, the score stands.");
+        $"LJK ada di bundel ruang {found}, sedangkan {participant.Name} terdaftar di ruang {participant.Room}. "
+            + "Periksa kedua daftar hadir; bila memang pindah ruang, nilai tetap berlaku.",
+        $"The sheet lay in the batch of room {found}, but {participant.Name} is registered in room "
+            + $"{participant.Room}. Check both attendance lists; if the participant really sat there, the score "
+            + "stands.");
 
     /// <summary>The items' numbers, the first ten of them.</summary>
     public static string Numbers(IReadOnlyCollection<int> items) =>

@@ -19,13 +19,17 @@ internal sealed class Judge(Exam exam)
         if (entry.Incident == Incident.Cancelled)
         {
             var page = sheets.IsEmpty ? null : sheets[0].Id;
-            return Say(participant, ScoreStatus.BT, [new("D23", participant.Room, participant.Number, page, FindingText.Cancelled)]);
+            return Say(
+                participant, ScoreStatus.BT,
+                [new("D23", participant.Room, participant.Number, page, FindingText.Cancelled)]);
         }
         if (!entry.Present)
         {
             return sheets.IsEmpty
                 ? Say(participant, ScoreStatus.TH, [])
-                : Say(participant, ScoreStatus.DT, EachSheet("D09", participant, sheets, FindingText.AbsentWithSheet(sheets)));
+                : Say(
+                    participant, ScoreStatus.DT,
+                    EachSheet("D09", participant, sheets, FindingText.AbsentWithSheet(sheets)));
         }
         return sheets switch
         {

@@ -48,11 +48,14 @@ internal static class PileText
     }
 
     public static Wording Unlisted { get; } = new(
-        "Lembar milik peserta yang tidak terdaftar: semua peserta hadir di ruang ini sudah punya LJK. Tanyakan ke pengawas siapa yang mengerjakannya; tidak dinilai.",
-        "A sheet of somebody unlisted: everybody present in this room has a sheet. Ask the supervisor who wrote it; it isn't scored.");
+        "Lembar milik peserta yang tidak terdaftar: semua peserta hadir di ruang ini sudah punya LJK. Tanyakan ke "
+            + "pengawas siapa yang mengerjakannya; tidak dinilai.",
+        "A sheet of somebody unlisted: everybody present in this room has a sheet. Ask the supervisor who wrote "
+            + "it; it isn't scored.");
 
     public static Wording Unused(Sheet sheet) => new(
-        $"Lembar kosong tidak terpakai{OnSpare(sheet).Indonesian}. Tidak dihitung sebagai LJK; simpan bersama sisa LJK.",
+        $"Lembar kosong tidak terpakai{OnSpare(sheet).Indonesian}. Tidak dihitung sebagai LJK; simpan bersama sisa "
+            + "LJK.",
         $"Unused blank sheet{OnSpare(sheet).English}. It doesn't count; keep it with the spares.");
 
     public static Wording Turned(int degrees) => degrees == 180
@@ -60,22 +63,28 @@ internal static class PileText
             "Lembar terpindai terbalik; sudah diputar sendiri dan dibaca biasa.",
             "The sheet was scanned upside down; it was turned and read as usual.")
         : new(
-            FormattableString.Invariant($"Lembar terpindai miring {degrees} derajat; sudah diputar sendiri dan dibaca biasa."),
-            FormattableString.Invariant($"The sheet was scanned turned by {degrees} degrees; it was turned and read as usual."));
+            FormattableString.Invariant($"Lembar terpindai miring {degrees} derajat; sudah diputar dan dibaca."),
+            FormattableString.Invariant($"The sheet was scanned turned by {degrees} degrees; it was turned and read."));
 
     public static Wording Again(PageId kept) => new(
         $"Lembar yang sama terpindai dua kali; yang dihitung {kept.Shown.Indonesian}, pindaian ini tidak.",
         $"The same sheet was scanned twice; {kept.Shown.English} counts, this scan doesn't.");
 
-    public static Wording SameSerial(IEnumerable<Sheet> sheets) => FindingText.List(sheets) is var list
-        ? new(
-            $"Nomor seri sama pada lembar yang berbeda: {list.Indonesian}. Bukan pindaian ulang; mungkin fotokopi, periksa lembar aslinya.",
-            $"The same serial on different sheets: {list.English}. No second scan; perhaps photocopies, check the originals.")
-        : Wording.None;
+    public static Wording SameSerial(IEnumerable<Sheet> sheets)
+    {
+        var list = FindingText.List(sheets);
+        return new(
+            $"Nomor seri sama pada lembar yang berbeda: {list.Indonesian}. Bukan pindaian ulang; mungkin fotokopi, "
+                + "periksa lembar aslinya.",
+            $"The same serial on different sheets: {list.English}. No second scan; perhaps photocopies, check the "
+                + "originals.");
+    }
 
     public static Wording Refused(Refusal refusal) => new(
-        $"Halaman ditolak: {Language.Indonesian.Say(refusal).ReplaceLineEndings(" ")}. Pindai ulang lembar itu; bila tetap ditolak, entri manual oleh dua operator.",
-        $"Page refused: {Language.English.Say(refusal).ReplaceLineEndings(" ")}. Scan the sheet again; if it is refused again, two operators key it in.");
+        $"Halaman ditolak: {Language.Indonesian.Say(refusal).ReplaceLineEndings(" ")}. "
+            + "Pindai ulang lembar itu; bila tetap ditolak, entri manual oleh dua operator.",
+        $"Page refused: {Language.English.Say(refusal).ReplaceLineEndings(" ")}. "
+            + "Scan the sheet again; if it is refused again, two operators key it in.");
 
     private static Wording TwoPeople { get; } = new(
         "Belum dinilai; periksa citra dan daftar hadir, perubahan nomor perlu persetujuan dua orang.",

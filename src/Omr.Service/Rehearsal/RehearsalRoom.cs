@@ -57,7 +57,7 @@ internal static class RehearsalRoom
         new(24, 16, 45, 8),
     ];
 
-    /// <summary>A file of the room's: peserta.csv, hadir.csv, kunci.csv, or what must come out: nilai.csv, temuan.csv.</summary>
+    /// <summary>A file of the room's: peserta.csv, hadir.csv, kunci.csv; what must come out: nilai.csv, temuan.csv.</summary>
     public static byte[] File(string name)
     {
         using var stream = typeof(RehearsalRoom).Assembly.GetManifestResourceStream($"rehearsal/{name}")
@@ -67,7 +67,7 @@ internal static class RehearsalRoom
         return bytes;
     }
 
-    /// <summary>How the envelope is scanned: carefully, every mark as the instructions ask, so that only the planted trouble happens.</summary>
+    /// <summary>How the envelope is filled and scanned: as the instructions ask, so that only the planted trouble happens.</summary>
     public static SimulationSettings Settings(int jobs) =>
         new(Template, SimulationProfile.Clean with { Marks = new(Blank: 0) }, Jobs: jobs);
 
@@ -83,7 +83,11 @@ internal static class RehearsalRoom
     {
         var planner = new SheetPlanner(settings.Template, settings.Profile, settings.Seed);
         var printed = Printed(roster);
-        return [.. Envelope.Select((sheet, index) => Plan(planner, printed, sheet, index, roster.Participants[sheet.Seat - 1]))];
+        return
+        [
+            .. Envelope.Select((sheet, index) =>
+                Plan(planner, printed, sheet, index, roster.Participants[sheet.Seat - 1])),
+        ];
     }
 
     private static SheetPlan Plan(

@@ -42,9 +42,11 @@ public static class AnswerKeyFile
     }
 
     /// <summary>That a text is no package code.</summary>
-    internal static Wording NoPackage(string value) => Identifier.Shown(value) is var shown
-        ? new($"paket '{shown}' bukan 1-2 angka atau satu huruf", $"paket '{shown}' is neither 1-2 digits nor a letter")
-        : Wording.None;
+    internal static Wording NoPackage(string value)
+    {
+        var shown = Identifier.Shown(value);
+        return new($"paket '{shown}' bukan 1-2 angka atau satu huruf", $"paket '{shown}' is neither 1-2 digits nor a letter");
+    }
 
     private static Wording Twice(int item, int row) => new(
         FormattableString.Invariant($"butir {item} sudah ada pada baris {row}"),
@@ -66,8 +68,10 @@ public static class AnswerKeyFile
                 continue;
             var letter = ranah == Ranah.Pedagogy ? "P" : "F";
             yield return new(
-                $"mapel {key.Subject} paket {key.Package}: ranah {letter} tidak punya butir yang dinilai; minta keputusan panitia",
-                $"subject {key.Subject} package {key.Package}: ranah {letter} has no item left to score; ask the committee");
+                $"mapel {key.Subject} paket {key.Package}: ranah {letter} tidak punya butir yang dinilai; minta "
+                    + "keputusan panitia",
+                $"subject {key.Subject} package {key.Package}: ranah {letter} has no item left to score; ask the "
+                    + "committee");
         }
     }
 

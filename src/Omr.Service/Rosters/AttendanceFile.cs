@@ -61,9 +61,11 @@ public static class AttendanceFile
         return present is { } p && incident is { } i ? new(p, i) : null;
     }
 
-    private static Wording Unknown(string number) => Identifier.Shown(number) is var shown
-        ? new($"nomor_peserta '{shown}' tidak ada di daftar peserta", $"nomor_peserta '{shown}' isn't in the roster")
-        : Wording.None;
+    private static Wording Unknown(string number)
+    {
+        var shown = Identifier.Shown(number);
+        return new($"nomor_peserta '{shown}' tidak ada di daftar peserta", $"nomor_peserta '{shown}' isn't in the roster");
+    }
 
     private static Wording Absent(Participant participant) => new(
         $"nomor_peserta {participant.Number} (ruang {participant.Room}) tidak ada di daftar hadir; isi H atau TH",

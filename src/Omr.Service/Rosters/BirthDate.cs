@@ -32,7 +32,8 @@ internal static class BirthDate
     {
         if (DateOnly.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date;
-        return text.Length <= LongestDayNumber && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+        return text.Length <= LongestDayNumber
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
             ? SpreadsheetDayZero.AddDays(days)
             : null;
     }

@@ -88,7 +88,8 @@ public sealed class CsvTable
         if (used > columns.Length)
         {
             Add(row, Identifier.SplitProblem(columns, cells) ?? new(
-                $"ada {used} sel, kepala hanya {columns.Length} kolom; sel yang memuat pemisah harus diapit tanda kutip",
+                $"ada {used} sel, kepala hanya {columns.Length} kolom; sel yang memuat pemisah harus diapit tanda "
+                    + "kutip",
                 $"{used} cells under {columns.Length} columns; quote a cell that holds the separator"));
             return;
         }

@@ -35,7 +35,8 @@ internal static class CsvText
         {
             if (new FileInfo(file).Length <= MaximumBytes)
                 return File.ReadAllBytes(file);
-            errors.Add(new(file, 0, new("berkas terlalu besar untuk sebuah daftar", "the file is too large for a list")));
+            var what = new Wording("berkas terlalu besar untuk sebuah daftar", "the file is too large for a list");
+            errors.Add(new(file, 0, what));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -53,12 +54,18 @@ internal static class CsvText
         if (bytes.IsEmpty)
             return (0, new("berkas kosong", "the file is empty"));
         if (bytes.StartsWith(Zip) || bytes.StartsWith(OldWorkbook))
-            return (0, new("ini buku kerja Excel; simpan sebagai CSV UTF-8", "this is an Excel workbook; save it as CSV UTF-8"));
+            {
+            return (0, new(
+                "ini buku kerja Excel; simpan sebagai CSV UTF-8", "this is an Excel workbook; save it as CSV UTF-8"));
+        }
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             return (0, new("ini teks UTF-16; simpan sebagai CSV UTF-8", "this is UTF-16 text; save it as CSV UTF-8"));
         var nul = bytes.IndexOf((byte)0);
         if (nul >= 0)
-            return (RowOf(bytes, nul), new("ada bita NUL; berkas rusak atau bukan teks", "a NUL byte; the file is damaged or no text"));
+            {
+            return (RowOf(bytes, nul), new(
+                "ada bita NUL; berkas rusak atau bukan teks", "a NUL byte; the file is damaged or no text"));
+        }
         if (Utf8.IsValid(bytes))
             return null;
         return (

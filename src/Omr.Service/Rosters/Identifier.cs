@@ -52,7 +52,7 @@ internal static partial class Identifier
             ? new($"{column} '{Shown(value)}' bukan kode", $"{column} '{Shown(value)}' is no code")
             : null;
 
-    /// <summary>A package code in its one form: two digits (1 is 01), or a letter in upper case; null if it is neither.</summary>
+    /// <summary>A package code in its one form: two digits (1 is 01) or a letter in upper case; null if neither.</summary>
     public static string? Package(string value) => value switch
     {
         [var d] when char.IsAsciiDigit(d) => "0" + value,
@@ -74,7 +74,8 @@ internal static partial class Identifier
     private static Wording Spoiled(string column, string shown) => new(
         $"{column} '{shown}' sudah diubah lembar kerja menjadi bilangan; "
             + "beri kolom itu format Teks, isi ulang, lalu ekspor lagi",
-        $"{column} '{shown}' was turned into a number by a spreadsheet; make the column Text, fill it again and export");
+        $"{column} '{shown}' was turned into a number by a spreadsheet; make the column Text, fill it again and "
+            + "export");
 
     [GeneratedRegex(@"^\d+([.,]\d+)?[eE][+-]?\d+$")]
     private static partial Regex PowerOfTen();

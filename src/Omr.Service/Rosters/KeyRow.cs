@@ -90,11 +90,14 @@ internal sealed class KeyRow(CsvRow row, FormLimits limits)
         _ => true,
     };
 
-    private Wording Mismatch() => Identifier.Shown(row["kunci"]) is var key
-        ? new(
-            $"kunci '{key}' tidak cocok dengan kebijakan: NORMAL satu pilihan, KUNCI_GANDA dua atau lebih, BEST_OF tepat dua",
-            $"kunci '{key}' doesn't fit the policy: NORMAL one option, KUNCI_GANDA two or more, BEST_OF exactly two")
-        : Wording.None;
+    private Wording Mismatch()
+    {
+        var key = Identifier.Shown(row["kunci"]);
+        return new(
+            $"kunci '{key}' tidak cocok dengan kebijakan: NORMAL satu pilihan, KUNCI_GANDA dua atau lebih, BEST_OF "
+                + "tepat dua",
+            $"kunci '{key}' doesn't fit the policy: NORMAL one option, KUNCI_GANDA two or more, BEST_OF exactly two");
+    }
 
     private decimal? Weight()
     {

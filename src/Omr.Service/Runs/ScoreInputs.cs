@@ -51,8 +51,10 @@ public static class ScoreInputs
         if (keys.IsEmpty)
         {
             yield return new(key, 0, new(
-                $"mapel {subject} tidak punya kunci, padahal {people.Count} peserta terdaftar (baris {people.Min(p => p.Row)} daftar peserta)",
-                $"subject {subject} has no key, but {people.Count} participants (roster row {people.Min(p => p.Row)})"));
+                $"mapel {subject} tidak punya kunci, padahal {people.Count} peserta terdaftar (baris "
+                    + $"{people.Min(p => p.Row)} daftar peserta)",
+                $"subject {subject} has no key, but {people.Count} participants (roster row "
+                    + $"{people.Min(p => p.Row)})"));
             yield break;
         }
         foreach (var person in people.Where(p => p.Package.Length > 0 && !keys.Any(k => k.Package == p.Package)))
