@@ -1,6 +1,6 @@
 namespace Omr.Engine;
 
-/// <summary>How well the sheet was placed.</summary>
+/// <summary>How well the sheet was placed, and what kind of scan it is.</summary>
 /// <param name="ScaleX">Pixels per millimetre across the sheet.</param>
 /// <param name="ScaleY">Pixels per millimetre along the sheet.</param>
 /// <param name="SkewDegrees">Turn of the sheet in the picture, in degrees, beyond the turn by 0, 90, 180 or 270.</param>
@@ -10,6 +10,7 @@ namespace Omr.Engine;
 /// <param name="TimingFound">Timing marks seen.</param>
 /// <param name="TimingExpected">Timing marks printed.</param>
 /// <param name="ResidualMm">Largest local correction that the outlines asked for, in millimetres.</param>
+/// <param name="Bilevel">Whether the scan is black and white only: faint marks may be missing from it altogether.</param>
 public sealed record RegistrationQuality(
     double ScaleX,
     double ScaleY,
@@ -19,4 +20,5 @@ public sealed record RegistrationQuality(
     int MarksExpected,
     int TimingFound,
     int TimingExpected,
-    double ResidualMm);
+    double ResidualMm,
+    bool Bilevel);

@@ -95,6 +95,7 @@ public sealed class SheetReader : IDisposable
             template.Marks.Length,
             sheet.TimingFound,
             template.Timing?.Rows.Length ?? 0,
-            sheet.ResidualMm);
+            sheet.ResidualMm,
+            sheet.Tone.Bilevel);
     }
 }

@@ -9,6 +9,7 @@ namespace Omr.Engine.Classify;
 /// ink of the sure one and of the writer's usual mark, and doubtful otherwise; two sure marks are a double unless one is
 /// much weaker. A bubble that can't
 /// be seen, for a streak or because its outline is gone, makes the item doubtful: nothing is read from what isn't there.
+/// So does a weak mark that goes on beyond the bubble's edge, as a fold or a stain does.
 /// </summary>
 internal static class ItemJudge
 {
@@ -16,8 +17,9 @@ internal static class ItemJudge
     // Simulated: 92 in 100 rubbed-out marks keep less, a mark that is meant has 0.45 and more.
     private const float ErasedShare = 0.31f;
 
-    // Share from which two marks are both meant. In between one of them may be a half-erased mark.
-    private const float DoubleShare = 0.55f;
+    // Share of the strongest mark's ink, and of the writer's usual one, from which two marks are both meant. In between
+    // one of them may be half erased: badly rubbed marks of the `hard` profile keep 0.61.
+    private const float DoubleShare = 0.62f;
 
     // An outline that shows less than this share of the usual one is covered, torn off or folded away.
     private const float LeastPlace = 0.25f;
@@ -27,6 +29,16 @@ internal static class ItemJudge
 
     // Share of the contrast: paper so much darker than the sheet's is stained.
     private const float StainFrom = 0.2f;
+
+    // Share of the writer's usual mark up to which what lies over a bubble may have darkened it: a fold's shadow gives
+    // 0.4, the edge of a coffee stain 0.5.
+    private const float OverlaidShare = 0.6f;
+
+    // Share of the paper just outside a bubble that shows such a thing: two of 32 places are speckles.
+    private const float OverlaidFrom = 0.07f;
+
+    // Share from which, in an item that is blank otherwise, somebody may have marked beside the bubble.
+    private const float BesideFrom = 0.22f;
 
     public static ItemVerdict Judge(ClassifiedSheet sheet, int first, int count, bool several)
     {
@@ -55,16 +67,45 @@ internal static class ItemJudge
                 : new(marks > 0 ? ReadStatus.Ok : ReadStatus.Blank, DoubtReason.None, mark);
         }
 
+        var erased = ErasedShare * Math.Min(strongest, sheet.Thresholds.Pencil);
+        if (Overlaid(ink, bubbles, Math.Max(blank, erased), OverlaidShare * sheet.Thresholds.Pencil))
+            return new(ReadStatus.Doubtful, DoubtReason.Stain, blank);
         if (strongest <= blank)
-            return new(ReadStatus.Blank, DoubtReason.None, float.MaxValue);
+        {
+            return Beside(bubbles) ? new(ReadStatus.Doubtful, DoubtReason.Stain, float.MaxValue)
+                : new(ReadStatus.Blank, DoubtReason.None, float.MaxValue);
+        }
+
         if (strongest < mark)
             return new(ReadStatus.Doubtful, Cause(ink, bubbles, blank, DoubtReason.Faint), blank);
-        var erased = ErasedShare * Math.Min(strongest, sheet.Thresholds.Pencil);
         if (second <= blank || second <= erased)
             return new(ReadStatus.Ok, DoubtReason.None, strongest);
-        return second >= mark && second >= DoubleShare * strongest && !Weaker(ink, mark, strongest, Math.Max(blank, erased))
+        return second >= mark && second >= DoubleShare * Math.Max(strongest, sheet.Thresholds.Pencil) && !Weaker(ink, mark, strongest, Math.Max(blank, erased))
             ? new(ReadStatus.Multiple, DoubtReason.None, mark)
             : new(ReadStatus.Doubtful, Cause(ink, bubbles, blank, DoubtReason.SecondMark), blank);
+    }
+
+    private static bool Beside(ReadOnlySpan<BubbleSample> bubbles)
+    {
+        foreach (var bubble in bubbles)
+        {
+            if (bubble.Uneven > BesideFrom)
+                return true;
+        }
+
+        return false;
+    }
+
+    // Whether a weak mark may be no mark but something that lies over the bubble and beyond its edge.
+    private static bool Overlaid(ReadOnlySpan<float> ink, ReadOnlySpan<BubbleSample> bubbles, float above, float below)
+    {
+        for (var i = 0; i < bubbles.Length; i++)
+        {
+            if (ink[i] > above && ink[i] < below && bubbles[i].Uneven > OverlaidFrom)
+                return true;
+        }
+
+        return false;
     }
 
     // Whether, besides two sure marks, there is a third that is neither sure nor what an eraser left.

@@ -17,9 +17,9 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     // The dark side's limit in those units; for even noise this is five standard deviations.
     private const float NoiseShare = 2.2f;
 
-    // Share of the writer's usual mark. Erasers leave up to 0.38 of it (simulated, rubbed 2B), and two marks that are
-    // both meant have 0.47 and more.
-    private const float MarkShare = 0.45f;
+    // Share of the writer's usual mark. Erasers of the `normal` profile leave up to 0.38 of it, of `hard` up to 0.6; of
+    // this writer's own marks one in two hundred is weaker and goes to a person.
+    private const float MarkShare = 0.52f;
 
     // Bounds, so that neither a faint writer nor a sheet of felt pen can move them where they don't belong.
     private const float LowestBlank = 0.03f;
@@ -28,26 +28,33 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     private const float LowestBilevelBlank = 0.06f;
     private const float HighestBlank = 0.11f;
     private const float LowestMark = 0.06f;
-    private const float HighestMark = 0.3f;
+    private const float HighestMark = 0.34f;
 
     // A sheet with fewer marks says too little of its pencil; then marks must be those of a usual 2B.
     private const int EnoughMarks = 5;
-    private const float UsualPencil = 0.55f;
+    private const float UsualPencil = 0.5f;
+
+    // Where so many items have one bubble that stands out from its neighbours by more than half of what noise does, and
+    // yet lies below the blank threshold, it is not noise but a very light hand on a noisy scan (a share of all items).
+    private const double LightHand = 0.04;
+    private const float StandsOut = 0.55f;
 
     /// <summary>Learns the thresholds of a sheet.</summary>
     /// <param name="ink">Ink of all bubbles above their printed blanks; most are blank.</param>
-    /// <param name="strongest">Ink of the darkest bubble of each item.</param>
+    /// <param name="items">Ink of the two darkest bubbles of each item.</param>
     /// <param name="bilevel">Whether the scan is black and white only.</param>
-    public static MarkThresholds Learn(float[] ink, List<float> strongest, bool bilevel)
+    public static MarkThresholds Learn(float[] ink, List<(float First, float Second)> items, bool bilevel)
     {
         var sorted = (float[])ink.Clone();
         Array.Sort(sorted);
         var noise = sorted[sorted.Length / 2] - sorted[(int)(sorted.Length * LightTail)];
         var blank = Math.Clamp(NoiseShare * noise, bilevel ? LowestBilevelBlank : LowestBlank, HighestBlank);
+        var light = items.Count(i => i.First <= blank && i.First - i.Second > StandsOut * blank);
+        if (!bilevel && light > LightHand * items.Count)
+            blank *= StandsOut;
 
-        strongest.RemoveAll(i => i <= blank);
-        strongest.Sort();
-        var pencil = strongest.Count >= EnoughMarks ? strongest[strongest.Count / 2] : UsualPencil;
+        var marks = items.Where(i => i.First > blank).Select(i => i.First).Order().ToArray();
+        var pencil = marks.Length >= EnoughMarks ? marks[marks.Length / 2] : UsualPencil;
         return new(blank, Math.Clamp(MarkShare * pencil, Math.Max(LowestMark, 1.5f * blank), HighestMark), pencil);
     }
 }

@@ -34,7 +34,7 @@ internal static class SheetClassifier
         return new(
             sampled,
             ImmutableCollectionsMarshal.AsImmutableArray(ink),
-            MarkThresholds.Learn(ink, StrongestOfItems(sampled, ink), sampled.Sheet.Tone.Bilevel));
+            MarkThresholds.Learn(ink, DarkestOfItems(sampled, ink), sampled.Sheet.Tone.Bilevel));
     }
 
     private static void TakeCommon(Span<float> item)
@@ -47,21 +47,27 @@ internal static class SheetClassifier
             value -= common;
     }
 
-    private static List<float> StrongestOfItems(SampledSheet sampled, float[] ink)
+    private static List<(float First, float Second)> DarkestOfItems(SampledSheet sampled, float[] ink)
     {
-        var strongest = new List<float>();
+        var items = new List<(float First, float Second)>();
         foreach (var rows in sampled.Sheet.Layout.Rows)
         {
             var values = rows.Field.Values.Length;
-            for (var first = rows.First; first < rows.First + rows.Count; first += values)
+            for (var at = rows.First; at < rows.First + rows.Count; at += values)
             {
-                var most = float.MinValue;
-                foreach (var value in ink.AsSpan(first, values))
-                    most = Math.Max(most, value);
-                strongest.Add(most);
+                float first = float.MinValue, second = 0;
+                foreach (var value in ink.AsSpan(at, values))
+                {
+                    if (value > first)
+                        (first, second) = (value, first);
+                    else if (value > second)
+                        second = value;
+                }
+
+                items.Add((first, Math.Max(second, 0)));
             }
         }
 
-        return strongest;
+        return items;
     }
 }

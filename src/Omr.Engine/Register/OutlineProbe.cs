@@ -20,6 +20,15 @@ internal sealed class OutlineProbe
     // Millimetres outwards: past the blurred edge, short of the neighbour's at a usual gap of 0.8.
     private const double Outset = 0.3;
 
+    // Which of the outside tones, in order, is the paper's: above the middle, because overfilled marks darken some, but
+    // not the lightest, because a light streak may run through a few.
+    private const int PaperRank = Pairs * 6 / 10;
+
+    // Shares of the contrast by which a tone outside differs from the paper's when something lies over it: a fold, a
+    // stain's edge, a streak. Lighter things stand out from even paper sooner.
+    private const double Darker = 0.12;
+    private const double Lighter = 0.08;
+
     private readonly int[] _on = new int[Pairs];
     private readonly int[] _off = new int[Pairs];
 
@@ -44,28 +53,32 @@ internal sealed class OutlineProbe
         return score;
     }
 
-    /// <summary>The outline's mean tone and the paper's: the mean of the lighter half of the outside.</summary>
-    public (int Outline, int Paper) Tones(GrayImage page, int x, int y)
+    /// <summary>The tones along the outline and just outside it.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="x">Middle of the bubble.</param>
+    /// <param name="y">Middle of the bubble.</param>
+    /// <param name="contrast">Paper against print on this page, in tones.</param>
+    public OutlineTones Tones(GrayImage page, int x, int y, int contrast)
     {
         ref var centre = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(page.Pixels), (y * page.Stride) + x);
-        int on = 0, off = 0;
+        Span<byte> off = stackalloc byte[Pairs];
+        var on = 0;
         for (var i = 0; i < Pairs; i++)
         {
             on += Unsafe.Add(ref centre, _on[i]);
-            off += Unsafe.Add(ref centre, _off[i]);
+            off[i] = Unsafe.Add(ref centre, _off[i]);
         }
 
-        int light = 0, count = 0;
-        for (var i = 0; i < Pairs; i++)
+        off.Sort();
+        int paper = off[PaperRank];
+        var uneven = 0;
+        foreach (var tone in off)
         {
-            var tone = Unsafe.Add(ref centre, _off[i]);
-            if (tone * Pairs < off)
-                continue;
-            light += tone;
-            count++;
+            if (tone < paper - (contrast * Darker) || tone > paper + (contrast * Lighter))
+                uneven++;
         }
 
-        return (on / Pairs, light / count);
+        return new(on / Pairs, paper, (float)uneven / Pairs);
     }
 
     private void Build(in PaperMap map, int stride)

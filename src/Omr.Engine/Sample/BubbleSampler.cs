@@ -48,11 +48,12 @@ internal sealed class BubbleSampler
         var edge = Math.Max(probe.Reach, Math.Max(mask.Width, mask.Height)) + 1;
         if (x < edge || y < edge || x >= page.Width - edge || y >= page.Height - edge)
             return default;
-        var (outline, paper) = probe.Tones(page, x, y);
+        var (outline, paper, uneven) = probe.Tones(page, x, y, sheet.Tone.Contrast);
         return new(
             Ink(sheet.Tone, paper, InkKernels.Sum(page, mask, x, y), mask.Count),
             (float)((paper - outline) / sheet.Clarity),
             (float)(sheet.Tone.White - paper) / sheet.Tone.Contrast,
+            uneven,
             0);
     }
 

@@ -56,10 +56,19 @@ public class ItemJudgeTests
         Assert.Equal((ReadStatus.Doubtful, DoubtReason.Streak), (verdict.Status, verdict.Doubt));
     }
 
-    private static ItemVerdict Judge(float[] ink, bool several = false, int hidden = -1, int streaked = -1)
+    [Fact]
+    public void A_weak_mark_that_goes_on_beyond_the_bubble_may_be_a_fold_or_a_stain()
+    {
+        Assert.Equal(DoubtReason.Stain, Judge([0f, 0.3f, 0f, 0f, 0f], overlaid: 1).Doubt);
+        Assert.Equal(DoubtReason.Stain, Judge([0.6f, 0.3f, 0f, 0f, 0f], overlaid: 1).Doubt);
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.6f, 0f, 0f, 0f], overlaid: 1).Status);
+        Assert.Equal(ReadStatus.Blank, Judge([0f, 0.05f, 0f, 0f, 0f], overlaid: 1).Status);
+    }
+
+    private static ItemVerdict Judge(float[] ink, bool several = false, int hidden = -1, int streaked = -1, int overlaid = -1)
     {
         var bubbles = ink.Select((v, i) =>
-            new BubbleSample(v, i == hidden ? 0.05f : 1, 0, i == streaked ? 0.7f : 0)).ToArray();
+            new BubbleSample(v, i == hidden ? 0.05f : 1, 0, i == overlaid ? 0.3f : 0, i == streaked ? 0.7f : 0)).ToArray();
         return ItemJudge.Judge(new(new(null!, bubbles), [.. ink], Thresholds), 0, ink.Length, several);
     }
 }
