@@ -36,7 +36,7 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
 
     // Where so many items have one bubble that stands out from its neighbours by more than half of what noise does, and
     // yet lies below the blank threshold, it is not noise but a very light hand on a noisy scan (a share of all items).
-    private const double LightHand = 0.04;
+    private const double LightHand = 0.06;
     private const float StandsOut = 0.55f;
 
     /// <summary>Learns the thresholds of a sheet.</summary>
@@ -50,7 +50,7 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
         var noise = sorted[sorted.Length / 2] - sorted[(int)(sorted.Length * LightTail)];
         var blank = Math.Clamp(NoiseShare * noise, bilevel ? LowestBilevelBlank : LowestBlank, HighestBlank);
         var light = items.Count(i => i.First <= blank && i.First - i.Second > StandsOut * blank);
-        if (!bilevel && light > LightHand * items.Count)
+        if (light > LightHand * items.Count)
             blank *= StandsOut;
 
         var marks = items.Where(i => i.First > blank).Select(i => i.First).Order().ToArray();
