@@ -13,6 +13,18 @@ public static class ReasonWording
         return refusal.Evidence.Length == 0 ? reason : $"{reason} ({refusal.Evidence})";
     }
 
+    /// <summary>That pages were scanned in black and white only, what that may hide, and what to do.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="pages">How many such pages.</param>
+    /// <param name="read">Of how many that were read.</param>
+    public static string BlackAndWhiteScans(this Language language, int pages, int read)
+    {
+        ArgumentNullException.ThrowIfNull(language);
+        return language.Pick(
+            $"perhatian: {pages} dari {read} halaman dipindai hitam-putih, arsiran tipis bisa hilang; pindai abu-abu",
+            $"note: {pages} of {read} pages are black-and-white scans, faint marks may be missing; scan in grey");
+    }
+
     /// <summary>Why a page was refused.</summary>
     public static string Say(this Language language, RefusalReason reason)
     {

@@ -60,7 +60,7 @@ internal static class ReadVerb
             tally.Add(reading);
             terminal.Progress($"{++done}/{files}");
         }
-        terminal.Note(tally.Say(terminal.Language));
+        foreach (var line in tally.Say(terminal.Language)) terminal.Note(line);
         return tally.Refused > 0 ? ExitCode.Open : ExitCode.Done;
     }
 }

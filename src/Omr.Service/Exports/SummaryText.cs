@@ -32,6 +32,8 @@ public static class SummaryText
             $"temuan     {report.Findings.Length}, {open} perlu tindak lanjut",
             $"findings   {report.Findings.Length}, {open} to be dealt with")
             + (report.Findings.IsEmpty ? "" : ": " + Counts(codes.Select(g => (g.Key, g.Count()))));
+        if (b.BlackAndWhite > 0)
+            yield return language.BlackAndWhiteScans(b.BlackAndWhite, b.Read);
     }
 
     private static string Counts(IEnumerable<(string Name, int Count)> counts) =>

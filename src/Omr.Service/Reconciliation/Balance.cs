@@ -22,6 +22,7 @@ namespace Omr.Service.Reconciliation;
 /// <param name="Unknown">Of the sheets read: with a number that nobody has.</param>
 /// <param name="Unclear">Of the sheets read: filled, without a certain number.</param>
 /// <param name="Unused">Of the sheets read: forms that nobody filled.</param>
+/// <param name="BlackAndWhite">Of the sheets read: scanned in black and white only.</param>
 /// <param name="Statuses">How many participants have each status.</param>
 public sealed record Balance(
     int Rooms,
@@ -39,6 +40,7 @@ public sealed record Balance(
     int Unknown,
     int Unclear,
     int Unused,
+    int BlackAndWhite,
     ImmutableSortedDictionary<ScoreStatus, int> Statuses)
 {
     /// <summary>Whether every equality holds.</summary>

@@ -60,6 +60,7 @@ public static class Reconciler
             Unknown: pile.Unknown.Length,
             Unclear: pile.Unclear.Length,
             Unused: pile.Unused.Length,
+            BlackAndWhite: pile.Kept.Count(s => s.IsBlackAndWhite),
             Statuses: Enum.GetValues<ScoreStatus>().ToImmutableSortedDictionary(
                 s => s, s => verdicts.Count(v => v.Result.Status == s)));
     }

@@ -21,6 +21,7 @@ namespace Omr.Service.Reconciliation;
 /// <param name="Answers">The answers from item 1.</param>
 /// <param name="IsUntouched">Whether no field of the participant's bears a mark.</param>
 /// <param name="Turn">By how many degrees the scan had to be turned.</param>
+/// <param name="IsBlackAndWhite">Whether it was scanned in black and white only: faint marks may be missing.</param>
 public sealed record Sheet(
     PageId Id,
     RoomId? Folder,
@@ -32,7 +33,8 @@ public sealed record Sheet(
     CodeReading Birth,
     ImmutableArray<Answer> Answers,
     bool IsUntouched,
-    int Turn)
+    int Turn,
+    bool IsBlackAndWhite)
 {
     // The supervisor's panel is the one field that the participant doesn't fill.
     private const string Panel = "panel";
@@ -58,7 +60,8 @@ public sealed record Sheet(
             CodeReading.Of(fields["tgl_lahir"]),
             [.. fields["jawaban"].OrderBy(i => i.Item).Select(i => new Answer(i.Status, i.Value))],
             reading.Items.All(i => i.Field == Panel || i.Status == ReadStatus.Blank),
-            reading.Quality.Turn);
+            reading.Quality.Turn,
+            reading.Quality.Bilevel);
     }
 
     private static string Hash(ImmutableArray<float> ink) =>

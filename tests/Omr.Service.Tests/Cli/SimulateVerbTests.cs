@@ -36,11 +36,22 @@ public sealed class SimulateVerbTests : IDisposable
         Assert.All(plain, c => Assert.Equal(c[3], values[$"{c[0]},{c[1]},{c[2]}"]));
     }
 
-    private async Task SimulateAsync(string folder, string seed)
+    [Fact]
+    public async Task A_pile_of_black_and_white_scans_is_told_of_after_the_counts()
+    {
+        await SimulateAsync("scans", "5", "--format", "g4");
+
+        var read = await CliRunner.RunAsync("read", _folder["scans"], "--template", "ljk-ukg-100");
+
+        Assert.Matches(
+            @"^2 halaman: .*\nperhatian: 2 dari 2 halaman dipindai hitam-putih, .*; pindai abu-abu\n$", read.Error);
+    }
+
+    private async Task SimulateAsync(string folder, string seed, params string[] more)
     {
         var result = await CliRunner.RunAsync(
-            "simulate", "--template", "ljk-ukg-100", "--roster", _folder.Roster, "--out", _folder[folder],
-            "--profile", "clean", "--seed", seed);
+            ["simulate", "--template", "ljk-ukg-100", "--roster", _folder.Roster, "--out", _folder[folder],
+            "--profile", "clean", "--seed", seed, .. more]);
         Assert.Equal((0, $"2 lembar di {_folder[folder]}"), (result.Exit, result.ErrorLine));
     }
 

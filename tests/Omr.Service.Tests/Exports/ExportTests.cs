@@ -81,6 +81,19 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public void The_summary_warns_of_black_and_white_scans_and_only_of_them()
+    {
+        var report = new Pile().Room(Pile.RoomA, 1001, 3)
+            .Sheet("1001", blackAndWhite: true).Sheet("1002").Sheet("1003", blackAndWhite: true).Report;
+        Assert.Equal(
+            "perhatian: 2 dari 3 halaman dipindai hitam-putih, arsiran tipis bisa hilang; pindai abu-abu",
+            SummaryText.Lines(report, Language.Indonesian).Last());
+        Assert.Equal(
+            "note: 2 of 3 pages are black-and-white scans, faint marks may be missing; scan in grey",
+            SummaryText.Lines(report, Language.English).Last());
+    }
+
+    [Fact]
     public void Files_that_belong_together_are_written_together()
     {
         var folder = Path.Combine(_folder.Path, "hasil", "baru");

@@ -71,6 +71,7 @@ internal sealed class Pile
     /// <param name="package">The bubbled package.</param>
     /// <param name="birth">The bubbled date of birth.</param>
     /// <param name="turn">By how much the scan had to be turned.</param>
+    /// <param name="blackAndWhite">Whether it was scanned in black and white only.</param>
     public Pile Sheet(
         string bubbled,
         string answers = "A A A A A",
@@ -80,7 +81,8 @@ internal sealed class Pile
         string subject = "180",
         string package = "01",
         string birth = "______",
-        int turn = 0)
+        int turn = 0,
+        bool blackAndWhite = false)
     {
         var page = _pages.Count + 1;
         var id = new PageId(page.ToString("D4", CultureInfo.InvariantCulture) + ".jpg", 1);
@@ -93,7 +95,7 @@ internal sealed class Pile
         var reading = new SheetReading(
             1, "ljk", 1, serial ?? page.ToString("D8", CultureInfo.InvariantCulture),
             Identity(barcode ?? bubbled, bubbled), [.. items], [page], 0.5f, 0.3f,
-            new(8, 8, 0, turn, 4, 4, 0, 0, 0));
+            new(8, 8, 0, turn, 4, 4, 0, 0, 0, blackAndWhite));
         _pages.Add(ScannedPage.Of(id, folder, reading));
         return this;
     }
