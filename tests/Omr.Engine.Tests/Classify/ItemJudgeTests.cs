@@ -62,13 +62,20 @@ public class ItemJudgeTests
         Assert.Equal(DoubtReason.Stain, Judge([0f, 0.3f, 0f, 0f, 0f], overlaid: 1).Doubt);
         Assert.Equal(DoubtReason.Stain, Judge([0.6f, 0.3f, 0f, 0f, 0f], overlaid: 1).Doubt);
         Assert.Equal(ReadStatus.Ok, Judge([0f, 0.6f, 0f, 0f, 0f], overlaid: 1).Status);
-        Assert.Equal(ReadStatus.Blank, Judge([0f, 0.05f, 0f, 0f, 0f], overlaid: 1).Status);
+        Assert.Equal(ReadStatus.Blank, Judge([0f, 0.05f, 0f, 0f, 0f], overlaid: 1, uneven: 0.15f).Status);
     }
 
-    private static ItemVerdict Judge(float[] ink, bool several = false, int hidden = -1, int streaked = -1, int overlaid = -1)
+    [Fact]
+    public void Much_pencil_beside_a_bubble_of_a_blank_item_may_be_a_mark_that_missed()
+    {
+        Assert.Equal(ReadStatus.Doubtful, Judge([0f, 0.05f, 0f, 0f, 0f], overlaid: 1).Status);
+        Assert.Equal(ReadStatus.Ok, Judge([0.6f, 0.05f, 0f, 0f, 0f], overlaid: 1).Status);
+    }
+
+    private static ItemVerdict Judge(float[] ink, bool several = false, int hidden = -1, int streaked = -1, int overlaid = -1, float uneven = 0.3f)
     {
         var bubbles = ink.Select((v, i) =>
-            new BubbleSample(v, i == hidden ? 0.05f : 1, 0, i == overlaid ? 0.3f : 0, i == streaked ? 0.7f : 0)).ToArray();
+            new BubbleSample(v, i == hidden ? 0.05f : 1, 0, i == overlaid ? uneven : 0, i == streaked ? 0.7f : 0)).ToArray();
         return ItemJudge.Judge(new(new(null!, bubbles), [.. ink], Thresholds), 0, ink.Length, several);
     }
 }

@@ -39,7 +39,8 @@ public class OpenMcrTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine(
+        Figures.Say(
+            output,
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"real sheets: {fields} fields, {wrong} silent errors, {doubtful} doubtful ({100.0 * doubtful / fields:0.00} %)"));
@@ -50,7 +51,7 @@ public class OpenMcrTests(ITestOutputHelper output)
 
     private static FormTemplate Template()
     {
-        var json = File.ReadAllText(Path.Combine(RepositoryRoot(), "fixtures", "open-mcr-75q", "template.json"));
+        var json = Repository.Read("fixtures/open-mcr-75q/template.json");
         var template = TemplateFile.Parse(json, out var fault);
         Assert.True(template is not null, fault?.ToString());
         return template;
@@ -80,17 +81,9 @@ public class OpenMcrTests(ITestOutputHelper output)
                 .Select(cells => (cells[0], cells[1], cells[2].TrimEnd())),
         ];
 
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Omr.sln")))
-            folder = folder.Parent;
-        return folder.FullName;
-    }
-
     private static string? SharedFolder()
     {
-        var folder = Path.Combine(RepositoryRoot(), "..", "shared", "samples", "open-mcr-75q");
+        var folder = Repository.Path("../shared/samples/open-mcr-75q");
         return Directory.Exists(folder) ? folder : null;
     }
 }

@@ -1,0 +1,24 @@
+using Omr.Simulator.Encoding;
+using Omr.Simulator.Profiles;
+
+namespace Omr.Engine.Tests.Simulated;
+
+/// <summary>Two rates always together: nothing is read wrong with certainty, and little is left to people.</summary>
+public class AcceptanceTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("clean", ScanFormat.Jpeg, 240, 0.005)]
+    [InlineData("normal", ScanFormat.Jpeg, 240, 0.02)]
+    [InlineData("clean", ScanFormat.TiffG4, 48, 0.005)]
+    public async Task Simulated_sheets_are_read_without_a_silent_error_and_few_doubts(
+        string profile, ScanFormat format, int sheets, double mostDoubtful)
+    {
+        var settings = Rehearsal.Settings(SimulationProfile.Named(profile)!, seed: 20_261_123, format);
+        var tally = await Rehearsal.Read(settings, Rehearsal.Plan(settings, sheets));
+        Figures.Say(output, tally.Summary($"simulated {profile}, {format}, 200 dpi"));
+        Assert.Equal([], tally.Silent);
+        Assert.Equal(0, tally.Refused);
+        Assert.Equal(sheets, tally.Identities);
+        Assert.True(tally.DoubtfulShare <= mostDoubtful, $"{tally.DoubtfulShare:P2} of the items are doubtful");
+    }
+}
