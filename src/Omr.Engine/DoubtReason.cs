@@ -18,6 +18,9 @@ public enum DoubtReason
     /// <summary>The paper around a bubble is stained, or ink from elsewhere lies over it.</summary>
     Stain,
 
+    /// <summary>Somebody wrote beside the bubbles of an item that is blank otherwise.</summary>
+    Outside,
+
     /// <summary>A bubble's printed outline isn't where it must be: covered, torn off or folded away.</summary>
     Hidden,
 

@@ -62,6 +62,7 @@ public static class ReasonWording
                 language.Pick("mungkin ada tanda kedua atau bekas hapusan", "perhaps a second mark or an erasure"),
             DoubtReason.Streak => language.Pick("garis dari pemindai", "scanner streak"),
             DoubtReason.Stain => language.Pick("kotor atau tertimpa tinta lain", "stained or overprinted"),
+            DoubtReason.Outside => language.Pick("coretan di luar bulatan", "pencil outside the bubbles"),
             DoubtReason.Hidden =>
                 language.Pick("bulatan tertutup, robek, atau terlipat", "bubble covered, torn off or folded away"),
             DoubtReason.Conflict => language.Pick("barcode dan bulatan berbeda", "barcode and bubbles differ"),

@@ -9,7 +9,8 @@ namespace Omr.Engine.Classify;
 /// ink of the sure one and of the writer's usual mark, and doubtful otherwise; two sure marks are a double unless one is
 /// much weaker. A bubble that can't
 /// be seen, for a streak or because its outline is gone, makes the item doubtful: nothing is read from what isn't there.
-/// So does a weak mark that goes on beyond the bubble's edge, as a fold or a stain does.
+/// So does a weak mark that goes on beyond the bubble's edge, as a fold or a stain does, and pencil beside the bubbles of
+/// a blank item.
 /// </summary>
 internal static class ItemJudge
 {
@@ -72,7 +73,7 @@ internal static class ItemJudge
             return new(ReadStatus.Doubtful, DoubtReason.Stain, blank);
         if (strongest <= blank)
         {
-            return Beside(bubbles) ? new(ReadStatus.Doubtful, DoubtReason.Stain, float.MaxValue)
+            return Beside(bubbles) ? new(ReadStatus.Doubtful, DoubtReason.Outside, float.MaxValue)
                 : new(ReadStatus.Blank, DoubtReason.None, float.MaxValue);
         }
 

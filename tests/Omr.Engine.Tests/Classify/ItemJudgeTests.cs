@@ -68,7 +68,7 @@ public class ItemJudgeTests
     [Fact]
     public void Much_pencil_beside_a_bubble_of_a_blank_item_may_be_a_mark_that_missed()
     {
-        Assert.Equal(ReadStatus.Doubtful, Judge([0f, 0.05f, 0f, 0f, 0f], overlaid: 1).Status);
+        Assert.Equal(DoubtReason.Outside, Judge([0f, 0.05f, 0f, 0f, 0f], overlaid: 1).Doubt);
         Assert.Equal(ReadStatus.Ok, Judge([0.6f, 0.05f, 0f, 0f, 0f], overlaid: 1).Status);
     }
 
