@@ -1,5 +1,6 @@
 using Omr.Engine.Classify;
 using Omr.Engine.Decode;
+using Omr.Engine.Diagnostics;
 using Omr.Engine.Identify;
 using Omr.Engine.Imaging;
 using Omr.Engine.Locate;
@@ -22,6 +23,7 @@ public sealed class SheetReader : IDisposable
     private readonly FormFinder _forms = new();
     private readonly SheetRegistrar _registrar = new();
     private readonly BubbleSampler _sampler = new();
+    private StageTracer? _tracer;
 
     /// <summary>Makes a reader for these forms; where there are several, a page's own code picks its form.</summary>
     /// <param name="templates">The forms, at least one; all of one ink channel.</param>
@@ -41,6 +43,24 @@ public sealed class SheetReader : IDisposable
             yield return (refusal ?? ReadPage(_decoder.Page)) with { Page = ++page };
     }
 
+    /// <summary>
+    /// Reads as <see cref="Read"/> does and tells besides what the stages saw; slower, for people who look into a reading.
+    /// </summary>
+    /// <param name="file">The file's bytes; the format is told from them.</param>
+    public IEnumerable<PageTrace> Trace(ReadOnlyMemory<byte> file)
+    {
+        _tracer = new(_layouts);
+        try
+        {
+            foreach (var outcome in Read(file))
+                yield return _tracer.Finish(outcome);
+        }
+        finally
+        {
+            _tracer = null;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _decoder.Dispose();
 
@@ -55,12 +75,15 @@ public sealed class SheetReader : IDisposable
 
     private ReadOutcome ReadUpright(GrayImage page, int turn)
     {
+        _tracer?.Begin(page);
         var (form, locateRefusal) = _forms.Find(page, _layouts);
         if (form is null)
             return locateRefusal!;
+        _tracer?.Found(form);
         var (registered, registerRefusal) = _registrar.Register(page, form.Located, form.Layout);
         if (registered is null)
             return registerRefusal!;
+        _tracer?.Registered(registered);
         var sampled = _sampler.Sample(page, registered);
         var classified = SheetClassifier.Classify(sampled);
         var items = ItemReader.Read(classified);

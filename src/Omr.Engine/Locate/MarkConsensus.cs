@@ -22,7 +22,7 @@ internal static class MarkConsensus
     private const double MostScale = 1.16;
 
     // Millimetres between a mark and where three others say it must be: 1 degree of uneven feed at 270 mm.
-    private const double MarkTolerance = 3;
+    public const double MarkTolerance = 3;
 
     /// <summary>The best set and the marks in it; null if no three marks make a sheet.</summary>
     public static (PaperMap Map, int Marks, double Score)? Find(

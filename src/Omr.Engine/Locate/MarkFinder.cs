@@ -1,5 +1,6 @@
 using Omr.Engine.Geometry;
 using Omr.Engine.Imaging;
+using Omr.Engine.Template;
 
 namespace Omr.Engine.Locate;
 
@@ -28,6 +29,10 @@ internal sealed class MarkFinder
     private readonly BlobFinder _blobs = new();
     private readonly List<MarkCandidate> _found = [];
 
+    /// <summary>Where a mark is sought.</summary>
+    public static PixelArea Window(RegistrationMark mark, in SheetPose pose) =>
+        pose.Window(mark.Box.Centre, Math.Max(mark.Box.Width, mark.Box.Height) + Reach);
+
     /// <summary>The likeliest blobs for one mark, best first.</summary>
     public IReadOnlyList<MarkCandidate> Find(
         GrayImage page, PageTone tone, MarkStencil stencil, int index, in SheetPose pose)
@@ -35,7 +40,7 @@ internal sealed class MarkFinder
         _found.Clear();
         var scale = pose.Scale;
         var box = stencil.Mark.Box;
-        var window = pose.Window(box.Centre, Math.Max(box.Width, box.Height) + Reach);
+        var window = Window(stencil.Mark, pose);
         var step = Math.Max(1, (int)(CellSize * scale));
         var threshold = Threshold(page, window, step, tone);
         foreach (var blob in _blobs.Find(page, window, step, threshold))
