@@ -12,6 +12,9 @@ namespace Omr.Engine.Identify;
 /// </summary>
 internal static class IdentityReader
 {
+    /// <summary>The digit field that holds the number on a form without a barcode (DESIGN.md, form templates).</summary>
+    private const string NumberField = "nomor_peserta";
+
     private const char BlankDigit = '_';
     private const char UncertainDigit = '?';
 
@@ -24,7 +27,8 @@ internal static class IdentityReader
         var template = sheet.Layout.Template;
         var code = template.Codes.FirstOrDefault(c => c.Role == CodeRole.Identity);
         var barcode = code is null ? "" : CodeReader.Read(page, sheet.Map, code) ?? "";
-        var bubbled = code is { Field.Length: > 0 } ? Spell(items, code.Field) : "";
+        var field = code is null ? NumberField : code.Field;
+        var bubbled = Spell(items, field);
         return Compare(barcode, bubbled);
     }
 

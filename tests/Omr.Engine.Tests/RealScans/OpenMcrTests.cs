@@ -49,9 +49,21 @@ public class OpenMcrTests(ITestOutputHelper output)
         Assert.True(doubtful <= 0.01 * fields, $"{doubtful} of {fields} fields doubtful");
     }
 
-    private static FormTemplate Template()
+    [Fact]
+    public void On_a_form_without_a_barcode_the_field_nomor_peserta_tells_whose_sheet_it_is()
     {
-        var json = Repository.Read("fixtures/open-mcr-75q/template.json");
+        var folder = SharedFolder();
+        Assert.SkipUnless(folder is not null, "the shared samples (shared/samples/open-mcr-75q) are not here");
+        using var reader = new SheetReader([Template("nomor_peserta")]);
+        var file = File.ReadAllBytes(Path.Combine(folder!, "scanned_page (1).png"));
+        var reading = Assert.IsType<SheetReading>(Assert.Single(reader.Read(file)));
+        Assert.Equal(("0123456789", ReadStatus.Ok), (reading.Identity.Value, reading.Identity.Status));
+    }
+
+    private static FormTemplate Template(string numberField = "STUDENT_ID")
+    {
+        var json = Repository.Read("fixtures/open-mcr-75q/template.json")
+            .Replace("STUDENT_ID", numberField, StringComparison.Ordinal);
         var template = TemplateFile.Parse(json, out var fault);
         Assert.True(template is not null, fault?.ToString());
         return template;
