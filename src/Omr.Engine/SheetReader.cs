@@ -80,7 +80,7 @@ public sealed class SheetReader : IDisposable
         if (form is null)
             return locateRefusal!;
         _tracer?.Found(form);
-        var (registered, registerRefusal) = _registrar.Register(page, form.Located, form.Layout);
+        var (registered, registerRefusal) = _registrar.Register(page, form.Located, form.Layout, form.Unnamed);
         if (registered is null)
             return registerRefusal!;
         _tracer?.Registered(registered);

@@ -26,7 +26,7 @@ internal sealed class FormFinder
             if (CodeReader.Read(page, located.Map, area) is { } text)
                 return Choose(page, layouts, layout, located, text);
             if (layouts.Count == 1)
-                return (new(layout, located, ""), null);
+                return (new(layout, located, "", Unnamed: true), null);
             first = new(1, RefusalReason.OtherForm, "code=unreadable");
         }
 

@@ -6,4 +6,5 @@ namespace Omr.Engine.Locate;
 /// <param name="Layout">The form.</param>
 /// <param name="Located">Where it lies.</param>
 /// <param name="Serial">The sheet's serial from the form's code; empty if there is none.</param>
-internal sealed record FoundForm(FormLayout Layout, LocatedSheet Located, string Serial);
+/// <param name="Unnamed">Whether the form has a code that could not be read: then the print must bear witness.</param>
+internal sealed record FoundForm(FormLayout Layout, LocatedSheet Located, string Serial, bool Unnamed = false);

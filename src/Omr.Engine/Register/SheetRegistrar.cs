@@ -29,6 +29,9 @@ internal sealed class SheetRegistrar
     // Share of patches that must be seen. A torn corner or a stamp hides a tenth.
     private const double LeastPatches = 0.6;
 
+    // Share of patches when the form's own code could not be read, so that the outlines alone say that it is this form.
+    private const double LeastPatchesUnnamed = 0.9;
+
     // Share of timing marks that must be seen when a registration mark is missing.
     private const double LeastTiming = 0.7;
 
@@ -37,7 +40,12 @@ internal sealed class SheetRegistrar
     private PagePoint[] _places = [];
 
     /// <summary>Registers the sheet, or says what did not agree.</summary>
-    public (RegisteredSheet? Sheet, Refusal? Refusal) Register(GrayImage page, LocatedSheet located, FormLayout layout)
+    /// <param name="page">The page.</param>
+    /// <param name="located">Where the sheet lies.</param>
+    /// <param name="layout">The form.</param>
+    /// <param name="unnamed">Whether the form has a code that could not be read.</param>
+    public (RegisteredSheet? Sheet, Refusal? Refusal) Register(
+        GrayImage page, LocatedSheet located, FormLayout layout, bool unnamed = false)
     {
         var (map, template) = (located.Map, layout.Template);
         var scale = (map.ScaleX + map.ScaleY) / 2;
@@ -47,6 +55,14 @@ internal sealed class SheetRegistrar
         {
             return Refuse(
                 $"marks={located.MarksFound}/{template.Marks.Length} timing={timing.Count}/{expected}");
+        }
+
+        if (unnamed && FormWitness.UnexpectedBar(page, located.Tone, template, map) is { } bar)
+        {
+            return (null, new(
+                1,
+                RefusalReason.OtherForm,
+                string.Create(CultureInfo.InvariantCulture, $"code=unreadable unexpected_timing_mark={bar:0}mm")));
         }
 
         _feed.Build(timing, template.Marks.Min(m => m.Box.Centre.Y), template.Marks.Max(m => m.Box.Centre.Y), scale);
@@ -64,7 +80,7 @@ internal sealed class SheetRegistrar
         var clarity = Median(fits.Select(f => f.Clarity));
         var trusted = Trust(layout, fits, clarity, scale);
         var seen = trusted.Count(t => t);
-        if (clarity < LeastClarity * located.Tone.Contrast || seen < LeastPatches * fits.Length)
+        if (clarity < LeastClarity * located.Tone.Contrast || seen < (unnamed ? LeastPatchesUnnamed : LeastPatches) * fits.Length)
         {
             return Refuse(string.Create(
                 CultureInfo.InvariantCulture,

@@ -1,3 +1,4 @@
+using Omr.Simulator.Encoding;
 using Omr.Simulator.Profiles;
 
 namespace Omr.Engine.Tests.Simulated;
@@ -44,6 +45,41 @@ public class OtherMaterialTests
     }
 
     [Theory]
+    [InlineData("ljk-ukg-60")]
+    [InlineData("ljk-ukg-80-ad")]
+    [InlineData("ljk-ukg-120")]
+    [InlineData("ljk-ukg-120-ad")]
+    [InlineData("ljk-ukg-100-ad")]
+    public async Task A_sheet_of_a_sister_form_whose_code_is_gone_is_never_read_as_this_form(string form)
+    {
+        var settings = Rehearsal.Settings(SimulationProfile.Clean, 34, ScanFormat.Bmp, form: form);
+        using var reader = new SheetReader([Rehearsal.Form("ljk-ukg-100")]);
+        foreach (var sheet in await Rehearsal.Make(settings, Rehearsal.Plan(settings, 2)))
+        {
+            var outcome = Assert.Single(reader.Read(WithoutCode(sheet.Bytes.ToArray())));
+            Assert.True(
+                outcome is Refusal { Reason: RefusalReason.OtherForm or RefusalReason.NotRegistered },
+                outcome.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task A_sheet_of_this_form_whose_code_is_gone_is_read_by_its_print()
+    {
+        var settings = Rehearsal.Settings(SimulationProfile.Clean, 35, ScanFormat.Bmp);
+        var tally = new Tally();
+        using var reader = new SheetReader([settings.Template]);
+        foreach (var sheet in await Rehearsal.Make(settings, Rehearsal.Plan(settings, 3)))
+        {
+            var reading = Assert.IsType<SheetReading>(Assert.Single(reader.Read(WithoutCode(sheet.Bytes.ToArray()))));
+            Assert.Equal("", reading.Serial);
+            tally.Add(sheet, reading);
+        }
+
+        Assert.Equal([], tally.Silent);
+    }
+
+    [Theory]
     [InlineData("white", RefusalReason.NoContrast)]
     [InlineData("black", RefusalReason.NoContrast)]
     [InlineData("landscape photograph", RefusalReason.MarksNotFound)]
@@ -63,5 +99,16 @@ public class OtherMaterialTests
         using var reader = new SheetReader([Rehearsal.Form("ljk-ukg-100")]);
         var refusal = Assert.IsType<Refusal>(Assert.Single(reader.Read(TestImages.Pgm(1240, 1754, tone))));
         Assert.Equal(reason, refusal.Reason);
+    }
+
+    // Paints the QR's corner of an 8-bit BMP white: rows run from the bottom, at 200 dots an inch.
+    private static byte[] WithoutCode(byte[] bmp)
+    {
+        var (pixels, width, height) =
+            (BitConverter.ToInt32(bmp, 10), BitConverter.ToInt32(bmp, 18), BitConverter.ToInt32(bmp, 22));
+        var stride = (width + 3) / 4 * 4;
+        for (var y = 20; y < 250; y++)
+            bmp.AsSpan(pixels + ((height - 1 - y) * stride) + 1300, 225).Fill(bmp[pixels + (stride * height / 2) + 5]);
+        return bmp;
     }
 }
