@@ -2,8 +2,11 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Omr.Benchmarks.Campaign;
 using Omr.Benchmarks.Folder;
 
+if (args is ["campaign", ..])
+    return await CampaignCommand.RunAsync(args[1..]);
 if (args is ["folder", ..])
     return await FolderCommand.RunAsync(args[1..]);
 

@@ -41,6 +41,12 @@ internal sealed class Chance
 
         /// <summary>The textures that all sheets share.</summary>
         Texture,
+
+        /// <summary>What <see cref="SheetHarm"/> does.</summary>
+        Harm,
+
+        /// <summary>Which sheets a run is made of.</summary>
+        Choice,
     }
 
     public ulong Next()

@@ -10,6 +10,9 @@ internal sealed record GreyPicture(int Width, int Height, int Dpi, byte[] Pixels
     /// <summary>Pixels per millimetre.</summary>
     public double PerMm => Dpi / 25.4;
 
+    /// <summary>The same picture with pixels of its own.</summary>
+    public GreyPicture Copy() => this with { Pixels = (byte[])Pixels.Clone() };
+
     /// <summary>An all-white picture.</summary>
     public static GreyPicture White(int width, int height, int dpi)
     {

@@ -38,6 +38,9 @@ internal sealed class PageScan
 
     private int Dpi { get; }
 
+    /// <summary>The place of the sheet, in millimetres, that a pixel of the picture shows.</summary>
+    public PaperPoint Source(int x, int y) => _warp.Source((x + 0.5) * _mm, (y + 0.5) * _mm);
+
     /// <summary>The picture; black and white only if the scanner is.</summary>
     public GreyPicture Run()
     {

@@ -10,6 +10,9 @@ internal sealed record ScannerState
     /// <summary>Degrees by which the sheet is turned clockwise in the picture.</summary>
     public double Skew { get; init; }
 
+    /// <summary>Degrees by which the sheet's columns lean to the right of its rows' upright, as on a bent guide.</summary>
+    public double Shear { get; init; }
+
     /// <summary>Size of the picture across, 1 being true.</summary>
     public double ScaleX { get; init; } = 1;
 

@@ -43,6 +43,7 @@ internal sealed class SheetWarp
         var (px, py) = (
             x + _state.Weave.At(y) - (Frame.Width / 2) - _state.ShiftX,
             along - (Frame.Height / 2) - _state.ShiftY);
+        px += py * Math.Tan(_state.Shear * Math.PI / 180);
         var (u, v) = (
             (((px * _cos) + (py * _sin)) / _state.ScaleX) + (_paper.Width / 2),
             (((py * _cos) - (px * _sin)) / _state.ScaleY) + (_paper.Height / 2));

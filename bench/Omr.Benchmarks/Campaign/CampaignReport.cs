@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+
+namespace Omr.Benchmarks.Campaign;
+
+/// <summary>
+/// Writes the campaigns' part of <c>docs/measurements.md</c>, found from the folder in which the command runs or those
+/// above it; the rest of the file stays as it is.
+/// </summary>
+internal static class CampaignReport
+{
+    private const string Begin = "<!-- campaign: written by omr bench campaign -->";
+    private const string End = "<!-- campaign: end -->";
+
+    public static void Write(CampaignState state)
+    {
+        var text = Text(state);
+        var folder = new DirectoryInfo(Environment.CurrentDirectory);
+        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "docs")))
+            folder = folder.Parent;
+        if (folder is null)
+        {
+            Console.WriteLine(text);
+            return;
+        }
+
+        var path = Path.Combine(folder.FullName, "docs", "measurements.md");
+        var old = File.Exists(path) ? File.ReadAllText(path) : "# Measurements\n\n" + Begin + "\n" + End + "\n";
+        var (from, to) = (old.IndexOf(Begin, StringComparison.Ordinal), old.IndexOf(End, StringComparison.Ordinal));
+        if (from < 0 || to < from)
+            (old, from, to) = (old + "\n" + Begin + "\n" + End + "\n", old.Length + 1, old.Length + 2 + Begin.Length);
+        File.WriteAllText(path + ".part", old[..(from + Begin.Length)] + "\n" + text + old[to..]);
+        File.Move(path + ".part", path, overwrite: true);
+        Console.WriteLine($"written: {path}");
+    }
+
+    private static string Text(CampaignState state)
+    {
+        var text = new StringBuilder();
+        Line(text, $"Seed {state.Seed}, measured {TimeProvider.System.GetUtcNow():yyyy-MM-dd} on {Environment.ProcessorCount} cores of a shared machine.");
+        var main = state.Sum(CampaignKind.Main.Name);
+        if (main.Total.Sheets > 0)
+            InSpecification(text, main);
+        if (HardClasses.All.Any(k => state.Sum(k.Name).Total.Sheets > 0))
+            Hard(text, state);
+        return text.ToString();
+    }
+
+    private static void InSpecification(StringBuilder text, ChunkResult main)
+    {
+        var total = main.Total;
+        Line(text, $"\n### In specification: {CampaignKind.Main.Sentence}\n");
+        Line(text, $"`./omr bench campaign --seed N`: {total.Sheets:n0} distinct fillings and scans on {total.Sheets / 16:n0} distinct prints (each print is filled 16 times), {total.Positions:n0} bubble positions, {total.Sheets / main.Seconds:0.0} sheets/s simulated and read.\n");
+        Line(text, $"- Silent errors: **{total.Silent}** ({total.SheetsWrong} sheets). Upper 95 % bound {Rate(Bound.Of(total.Silent, total.Positions))} a position, taken one by one; {Rate(Bound.Of(total.SheetsWrong, total.Sheets - total.Refused))} a sheet, the sheet being the cluster in which errors come together.");
+        Line(text, $"- Marks read as blank that the 1-bit scan does not hold (less than 0.25 mm2 of black more than on the blank print): {total.Lost}.");
+        Line(text, $"- Refused: {total.Refused} of {total.Sheets:n0} sheets ({Share(total.Refused, total.Sheets)}).");
+        Line(text, $"- Doubtful: {total.Doubtful:n0} of {total.Items:n0} items ({Share(total.Doubtful, total.Items)}), on {total.SheetsInDoubt:n0} sheets ({Share(total.SheetsInDoubt, total.Sheets)}).\n");
+        Line(text, $"| Sheets | sheets | positions | silent | lost in the scan | doubtful items | sheets in doubt | refused |");
+        Line(text, $"|---|---|---|---|---|---|---|---|");
+        foreach (var (name, t) in main.Strata)
+            Line(text, $"| {name} | {t.Sheets:n0} | {t.Positions:n0} | {t.Silent} | {t.Lost} | {t.Doubtful:n0} ({Share(t.Doubtful, t.Items)}) | {Share(t.SheetsInDoubt, t.Sheets)} | {t.Refused} |");
+        Line(text, $"\n| Written as | items | silent | lost in the scan | doubtful |");
+        Line(text, $"|---|---|---|---|---|");
+        foreach (var (name, t) in main.Kinds)
+            Line(text, $"| {name} | {t.Items:n0} | {t.Silent} | {t.Lost} | {t.Doubtful:n0} ({Share(t.Doubtful, t.Items)}) |");
+        Line(text, $"\nReasons: {string.Join(", ", main.Reasons.OrderByDescending(r => r.Value).Select(r => $"{r.Key} {r.Value}"))}.");
+    }
+
+    private static void Hard(StringBuilder text, CampaignState state)
+    {
+        Line(text, $"\n### Hard classes\n");
+        Line(text, $"`./omr bench campaign --class all`: each class on sheets of profile clean and normal, 200 and 300 dpi, all forms.\n");
+        Line(text, $"| Class | what | sheets | positions | silent | doubtful items | refused | lost in the scan |");
+        Line(text, $"|---|---|---|---|---|---|---|---|");
+        foreach (var kind in HardClasses.All)
+        {
+            if (state.Sum(kind.Name).Total is { Sheets: > 0 } t)
+                Line(text, $"| {kind.Name} | {kind.Sentence} | {t.Sheets} | {t.Positions:n0} | {t.Silent} | {t.Doubtful:n0} ({Share(t.Doubtful, t.Items)}) | {t.Refused} ({Share(t.Refused, t.Sheets)}) | {t.Lost} |");
+        }
+    }
+
+    private static string Share(long part, long all) =>
+        all == 0 ? "-" : (100.0 * part / all).ToString("0.00", CultureInfo.InvariantCulture) + " %";
+
+    private static string Rate(double rate) => rate.ToString("0.0e+0", CultureInfo.InvariantCulture);
+
+    private static void Line(StringBuilder text, FormattableString line) =>
+        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+}

@@ -1,0 +1,24 @@
+using Omr.Engine.Template;
+using Omr.Simulator;
+using Omr.Simulator.Encoding;
+using Omr.Simulator.Planning;
+using Omr.Simulator.Profiles;
+
+namespace Omr.Benchmarks.Campaign;
+
+/// <summary>One sheet of a campaign before it is made: everything that its index decides.</summary>
+internal sealed record SheetCase(
+    int Index, ulong Seed, FormTemplate Template, SimulationProfile Profile, int Dpi, ScanFormat Format)
+{
+    /// <summary>What is done to it on top of its profile.</summary>
+    public SheetHarm Harm { get; init; } = SheetHarm.None;
+
+    /// <summary>What is written on it, from what the profile's planner says.</summary>
+    public Func<SheetPlan, Chance, SheetPlan> Write { get; init; } = static (plan, _) => plan;
+
+    /// <summary>The group that it is counted in.</summary>
+    public string Stratum => $"{Profile.Name}, {Dpi} dpi, {(Format == ScanFormat.TiffG4 ? "1-bit" : "grey")}";
+
+    /// <summary>The simulator's settings.</summary>
+    public SimulationSettings Settings => new(Template, Profile, Seed, Format, Dpi);
+}
