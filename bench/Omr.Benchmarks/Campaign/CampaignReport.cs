@@ -52,7 +52,7 @@ internal static class CampaignReport
         Line(text, $"\n### In specification: {CampaignKind.Main.Sentence}\n");
         Line(text, $"`./omr bench campaign --seed N`: {total.Sheets:n0} distinct fillings and scans on {total.Sheets / 16:n0} distinct prints (each print is filled 16 times), {total.Positions:n0} bubble positions, {total.Sheets / main.Seconds:0.0} sheets/s simulated and read.\n");
         Line(text, $"- Silent errors: **{total.Silent}** ({total.SheetsWrong} sheets). Upper 95 % bound {Rate(Bound.Of(total.Silent, total.Positions))} a position, taken one by one; {Rate(Bound.Of(total.SheetsWrong, total.Sheets - total.Refused))} a sheet, the sheet being the cluster in which errors come together.");
-        Line(text, $"- Marks read as blank that the 1-bit scan does not hold (less than 0.25 mm2 of black more than on the blank print): {total.Lost}.");
+        Line(text, $"- Marks read as blank that the scan does not hold (less than 0.25 mm2 of black more than on the blank print): {total.Lost}.");
         Line(text, $"- Refused: {total.Refused} of {total.Sheets:n0} sheets ({Share(total.Refused, total.Sheets)}).");
         Line(text, $"- Doubtful: {total.Doubtful:n0} of {total.Items:n0} items ({Share(total.Doubtful, total.Items)}), on {total.SheetsInDoubt:n0} sheets ({Share(total.SheetsInDoubt, total.Sheets)}).\n");
         Line(text, $"| Sheets | sheets | positions | silent | lost in the scan | doubtful items | sheets in doubt | refused |");

@@ -14,7 +14,7 @@ internal sealed record SheetCase(
     public SheetHarm Harm { get; init; } = SheetHarm.None;
 
     /// <summary>What is written on it, from what the profile's planner says.</summary>
-    public Func<SheetPlan, Chance, SheetPlan> Write { get; init; } = static (plan, _) => plan;
+    public Func<SheetPlan, FormTemplate, Chance, SheetPlan> Write { get; init; } = static (plan, _, _) => plan;
 
     /// <summary>The group that it is counted in.</summary>
     public string Stratum => $"{Profile.Name}, {Dpi} dpi, {(Format == ScanFormat.TiffG4 ? "1-bit" : "grey")}";

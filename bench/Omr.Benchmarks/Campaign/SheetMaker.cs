@@ -18,7 +18,7 @@ internal sealed class SheetMaker
             shelf.Number(sheet.Template), name, new DateOnly(1960, 1, 1).AddDays(chance.Below(15_000)),
             $"{chance.Below(1000):000}", $"{chance.Below(100):00}", "");
         var plan = new SheetPlanner(sheet.Template, sheet.Profile, sheet.Seed).Personal(sheet.Index, person);
-        return sheet.Write(plan with { Sheet = shelf.Sheet(sheet.Template) }, chance);
+        return sheet.Write(plan with { Sheet = shelf.Sheet(sheet.Template) }, sheet.Template, chance);
     }
 
     public SimulatedSheet Make(SheetCase sheet, SheetPlan plan, PrintShelf shelf)

@@ -8,7 +8,7 @@ namespace Omr.Benchmarks.Campaign;
 /// <summary>
 /// Makes a sheet, reads it among all forms and counts. An item counts as a silent error when it was read with certainty
 /// (ok, blank, multiple) as something else than what is on the paper, and an identity when it was accepted and isn't the
-/// sheet's. A 1-bit scanner's threshold can leave nothing of a weak mark: when an item misses only marks of which the
+/// sheet's. A 1-bit threshold or an overexposure can leave nothing of a weak mark: when an item misses only marks of which the
 /// scan holds less than a pencil's dot, which people take for no answer, it is counted as lost in the scan instead.
 /// That is told from the simulator's pictures alone and for every way of marking alike.
 /// </summary>
@@ -91,7 +91,7 @@ internal sealed class SheetTrial : IDisposable
             if (read.Value == truth.Value)
                 return tally;
             var ink = MissingInk(truth, read);
-            var lost = sheet.Format == ScanFormat.TiffG4 && ink is >= 0 and < LeastInk;
+            var lost = ink is >= 0 and < LeastInk;
             result.Findings.Add(Finding(
                 lost ? "lost" : "silent", $"{truth.Field} {truth.Item}", truth.Kind.ToString(), truth.Value,
                 $"{read.Status} {read.Value}", ink));

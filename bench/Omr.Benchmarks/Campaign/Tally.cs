@@ -27,7 +27,7 @@ internal sealed record Tally
     /// <summary>Sheets with a silent error.</summary>
     public long SheetsWrong { get; init; }
 
-    /// <summary>Marks read as blank that the 1-bit scan does not hold.</summary>
+    /// <summary>Marks read as blank that the scan does not hold.</summary>
     public long Lost { get; init; }
 
     public static Tally operator +(Tally a, Tally b) => new()
