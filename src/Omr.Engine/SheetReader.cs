@@ -68,9 +68,20 @@ public sealed class SheetReader : IDisposable
     {
         var paper = _layouts[0].Template.Paper;
         if (page.Width > page.Height == paper.Width > paper.Height)
-            return ReadUpright(page, 0);
+            return ReadEitherWay(page, 0);
         page.TurnClockwiseInto(_turned);
-        return ReadUpright(_turned, 90);
+        return ReadEitherWay(_turned, 90);
+    }
+
+    // Marks tell which way up a sheet lies, but on forms of other people they may be the same both ways. Then the
+    // outlines contradict the first way, and the page is turned over and tried once more.
+    private ReadOutcome ReadEitherWay(GrayImage page, int turn)
+    {
+        var outcome = ReadUpright(page, turn);
+        if (outcome is not Refusal { Reason: RefusalReason.NotRegistered })
+            return outcome;
+        page.TurnHalf();
+        return ReadUpright(page, turn + 180) is SheetReading reading ? reading : outcome;
     }
 
     private ReadOutcome ReadUpright(GrayImage page, int turn)
@@ -94,16 +105,27 @@ public sealed class SheetReader : IDisposable
             form.Layout.Template.Version,
             form.Serial,
             identity,
-            turn == 0 ? items : [.. items.Select(i => i with { Crop = TurnBack(i.Crop, page.Width) })],
+            turn == 0 ? items : [.. items.Select(i => i with { Crop = TurnBack(i.Crop, page, turn) })],
             classified.Ink,
             classified.Thresholds.Mark,
             classified.Thresholds.Blank,
-            Quality(registered, turn + (form.Located.UpsideDown ? 180 : 0)));
+            Quality(registered, (turn + (form.Located.UpsideDown ? 180 : 0)) % 360));
     }
 
-    // From the picture that was turned clockwise to the picture as it lies.
-    private static PixelArea TurnBack(PixelArea area, int turnedWidth) =>
-        new(area.Y, turnedWidth - area.X - area.Width, area.Height, area.Width);
+    // From the page as it was turned for reading to the picture as it lies.
+    private static PixelArea TurnBack(PixelArea area, GrayImage page, int turn)
+    {
+        if (turn >= 180)
+        {
+            area = area with
+            {
+                X = page.Width - area.X - area.Width,
+                Y = page.Height - area.Y - area.Height,
+            };
+        }
+
+        return turn % 180 == 0 ? area : new(area.Y, page.Width - area.X - area.Width, area.Height, area.Width);
+    }
 
     private static RegistrationQuality Quality(RegisteredSheet sheet, int turn)
     {

@@ -46,4 +46,16 @@ internal sealed class GrayImage
                 target._pixels[(x * target.Stride) + column] = row[x];
         }
     }
+
+    /// <summary>Turns this picture by 180 degrees where it lies.</summary>
+    public void TurnHalf()
+    {
+        for (int top = 0, bottom = Height - 1; top <= bottom; top++, bottom--)
+        {
+            var upper = Row(top);
+            var lower = Row(bottom);
+            for (int x = 0, end = top == bottom ? Width / 2 : Width; x < end; x++)
+                (upper[x], lower[Width - 1 - x]) = (lower[Width - 1 - x], upper[x]);
+        }
+    }
 }

@@ -26,7 +26,7 @@ internal static class TemplateRules
             .Concat(CodeFaults(template))
             .Concat(CountFaults(template))
             .FirstOrDefault()
-        ?? PaperRules.Faults(template).FirstOrDefault();
+        ?? PaperRules.Faults(template).Concat(TurnRules.Faults(template)).FirstOrDefault();
 
     private static IEnumerable<TemplateFault> TimingFaults(TimingTrack? timing)
     {

@@ -1,3 +1,4 @@
+using Omr.Engine.Template;
 using Omr.Simulator;
 using Omr.Simulator.Encoding;
 using Omr.Simulator.Profiles;
@@ -62,6 +63,35 @@ public class ToleranceTests
 
         Assert.Equal([], tally.Silent);
         Assert.Equal(3, tally.Identities);
+    }
+
+    [Fact]
+    public async Task A_form_whose_marks_are_the_same_upside_down_is_turned_by_its_outlines()
+    {
+        var ours = Rehearsal.Form("ljk-ukg-60");
+        var theirs = ours with
+        {
+            Id = "formulir-lain",
+            Timing = null,
+            Codes = [],
+            Marks = [.. ours.Marks.Select(m => m with { Shape = MarkShape.Square, Thickness = 0 })],
+        };
+        var settings = Rehearsal.Settings(Clean, 18) with { Template = theirs };
+        var plans = Rehearsal.Plan(settings, 3).Select(p => p with { Accidents = new(UpsideDown: true) }).ToArray();
+        using var reader = new SheetReader([theirs]);
+        foreach (var sheet in await Rehearsal.Make(settings, plans))
+        {
+            var reading = Assert.IsType<SheetReading>(Assert.Single(reader.Read(sheet.Bytes)));
+            var tally = new Tally();
+            tally.Add(sheet, reading);
+
+            // The simulator fills a form that isn't an LJK at random and tells no number for it.
+            Assert.DoesNotContain(tally.Silent, s => !s.Contains("identity", StringComparison.Ordinal));
+            Assert.Equal(180, reading.Quality.Turn);
+
+            // The crop of the first item must lie where it lies in the picture: far down, for a sheet upside down.
+            Assert.True(reading.Items[0].Crop.Y > 1100, $"{reading.Items[0]}");
+        }
     }
 
     [Theory]
