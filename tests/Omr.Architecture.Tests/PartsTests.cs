@@ -65,7 +65,7 @@ public sealed class PartsTests
     public void The_tools_under_the_stages_know_no_stage()
     {
         string[] stages = ["Decode", "Locate", "Register", "Sample", "Classify", "Identify", "Read"];
-        string[] tools = ["Geometry", "Imaging", "Native"];
+        string[] tools = ["Geometry", "Imaging", "Native", "Template"];
         var upward =
             from tool in tools
             from file in Repository.Sources($"src/Omr.Engine/{tool}")

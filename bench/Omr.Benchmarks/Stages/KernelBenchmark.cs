@@ -14,7 +14,7 @@ public class KernelBenchmark
 {
     private readonly PageDecoder _decoder = new();
     private readonly FormLayout _layout = new(LjkForm.All[0]);
-    private InkMask _mask = null!;
+    private readonly InkMask _mask = new();
     private (int X, int Y)[] _places = [];
 
     [GlobalSetup]
@@ -23,7 +23,7 @@ public class KernelBenchmark
         _ = _decoder.Decode(SheetPages.One(ScanFormat.Jpeg), InkChannel.Grey).Count();
         var form = new FormFinder().Find(_decoder.Page, [_layout]).Form!;
         var sheet = new SheetRegistrar().Register(_decoder.Page, form.Located, form.Layout).Sheet!;
-        _mask = new(_layout.Patches[0].Bubble, sheet.Map);
+        _mask.Shape(_layout.Kinds[0], sheet.Map);
         _places = [.. _layout.Centres.Select((_, i) => ((int)sheet.Places[i].X, (int)sheet.Places[i].Y))];
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Omr.Engine.Imaging;
 
 namespace Omr.Engine.Locate;
@@ -9,18 +10,18 @@ namespace Omr.Engine.Locate;
 /// </summary>
 internal sealed class BlobFinder
 {
-    private readonly List<(int Start, int End, int Label)> _above = [];
-    private readonly List<(int Start, int End, int Label)> _row = [];
     private readonly List<int> _parents = [];
     private readonly List<Blob> _blobs = [];
-    private int[] _sums = [];
+    private List<(int Start, int End, int Label)> _above = [];
+    private List<(int Start, int End, int Label)> _row = [];
+    private ushort[] _columns = [];
 
     /// <summary>The blobs of the window; valid until the next call.</summary>
     /// <param name="page">The page.</param>
     /// <param name="window">Where to look; what sticks out of the page is cut.</param>
-    /// <param name="step">Pixels along each side of a cell.</param>
+    /// <param name="step">Pixels along each side of a cell, at most 256.</param>
     /// <param name="threshold">Cells darker than this are dark.</param>
-    public IEnumerable<Blob> Find(GrayImage page, PixelArea window, int step, int threshold)
+    public ReadOnlySpan<Blob> Find(GrayImage page, PixelArea window, int step, int threshold)
     {
         _parents.Clear();
         _blobs.Clear();
@@ -28,56 +29,72 @@ internal sealed class BlobFinder
         var left = Math.Max(window.X, 0);
         var cells = (Math.Min(window.X + window.Width, page.Width) - left) / step;
         var bottom = Math.Min(window.Y + window.Height, page.Height) - step;
-        for (var y = Math.Max(window.Y, 0); y <= bottom && cells > 0; y += step)
+        for (var y = Math.Max(window.Y, 0); y <= bottom && cells > 0 && threshold > 0; y += step)
         {
-            FindRuns(CellSums(page, left, y, cells, step), left, y, step, threshold * step * step);
-            _above.Clear();
-            _above.AddRange(_row);
+            FindRuns(ColumnSums(page, left, y, cells * step, step), left, y, step, threshold);
+            (_above, _row) = (_row, _above);
         }
 
+        var found = 0;
         for (var label = 0; label < _blobs.Count; label++)
         {
             if (_parents[label] == label)
-                yield return _blobs[label];
+                _blobs[found++] = _blobs[label];
         }
+
+        return CollectionsMarshal.AsSpan(_blobs)[..found];
     }
 
-    private Span<int> CellSums(GrayImage page, int left, int top, int cells, int step)
+    // The sums of each column of pixels in a row of cells.
+    private ReadOnlySpan<ushort> ColumnSums(GrayImage page, int left, int top, int width, int step)
     {
-        if (_sums.Length < cells)
-            _sums = new int[cells];
-        var sums = _sums.AsSpan(0, cells);
-        sums.Clear();
+        if (_columns.Length < width)
+            _columns = new ushort[width];
+        var columns = _columns.AsSpan(0, width);
+        columns.Clear();
         for (var y = top; y < top + step; y++)
-        {
-            var row = page.Row(y).Slice(left, cells * step);
-            for (int cell = 0, x = 0; cell < sums.Length; cell++)
-            {
-                for (var i = 0; i < step; i++)
-                    sums[cell] += row[x++];
-            }
-        }
-
-        return sums;
+            ToneKernels.AddTo(columns, page.Row(y).Slice(left, width));
+        return columns;
     }
 
-    private void FindRuns(ReadOnlySpan<int> sums, int left, int y, int step, int threshold)
+    private void FindRuns(ReadOnlySpan<ushort> columns, int left, int y, int step, int threshold)
     {
         _row.Clear();
         var above = 0;
-        for (var cell = 0; cell < sums.Length;)
+        for (var cell = NextDark(columns, 0, step, threshold); cell * step < columns.Length;)
         {
-            if (sums[cell] >= threshold)
-            {
-                cell++;
-                continue;
-            }
-
             var start = cell;
-            while (cell < sums.Length && sums[cell] < threshold)
+            while (cell * step < columns.Length && IsDark(columns, cell, step, threshold))
                 cell++;
             AddRun(left + (start * step), left + (cell * step), y, step, ref above);
+            cell = NextDark(columns, cell, step, threshold);
         }
+    }
+
+    // The first dark cell from this one on. A cell can only be dark where one of its columns is, and most of a page has
+    // none, so columns are searched first, many at a time.
+    private static int NextDark(ReadOnlySpan<ushort> columns, int cell, int step, int threshold)
+    {
+        while (cell * step < columns.Length)
+        {
+            var dark = columns[(cell * step)..].IndexOfAnyInRange((ushort)0, (ushort)((threshold * step) - 1));
+            if (dark < 0)
+                break;
+            cell += dark / step;
+            if (IsDark(columns, cell, step, threshold))
+                return cell;
+            cell++;
+        }
+
+        return columns.Length;
+    }
+
+    private static bool IsDark(ReadOnlySpan<ushort> columns, int cell, int step, int threshold)
+    {
+        var sum = 0;
+        foreach (var column in columns.Slice(cell * step, step))
+            sum += column;
+        return sum < threshold * step * step;
     }
 
     private void AddRun(int start, int end, int y, int step, ref int above)

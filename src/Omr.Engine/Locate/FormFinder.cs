@@ -17,7 +17,7 @@ internal sealed class FormFinder
         Refusal? first = null;
         foreach (var layout in layouts)
         {
-            var (located, refusal) = _locator.Locate(page, layout.Template, layout.Stencils);
+            var (located, refusal) = _locator.Locate(page, layout);
             first ??= refusal;
             if (located is null)
                 continue;
@@ -42,7 +42,7 @@ internal sealed class FormFinder
             return (null, new(1, RefusalReason.OtherForm, $"code=\"{text}\""));
         if (named != tried)
         {
-            var (again, refusal) = _locator.Locate(page, named.Template, named.Stencils);
+            var (again, refusal) = _locator.Locate(page, named);
             if (again is null)
                 return (null, refusal);
             located = again;

@@ -17,14 +17,18 @@ internal sealed class SheetLocator
 
     private readonly MarkFinder _finder = new();
     private readonly List<MarkCandidate> _candidates = [];
+    private readonly Dictionary<FormLayout, MarkStencil[]> _stencils = [];
 
     /// <summary>Locates the form on the page, or says which marks are missing.</summary>
-    public (LocatedSheet? Sheet, Refusal? Refusal) Locate(GrayImage page, FormTemplate template, MarkStencil[] stencils)
+    public (LocatedSheet? Sheet, Refusal? Refusal) Locate(GrayImage page, FormLayout layout)
     {
         var tone = PageTone.Measure(page);
         if (tone.Contrast < LeastContrast)
             return (null, new(1, RefusalReason.NoContrast, $"white={tone.White} black={tone.Black}"));
 
+        var template = layout.Template;
+        if (!_stencils.TryGetValue(layout, out var stencils))
+            _stencils[layout] = stencils = [.. template.Marks.Select(m => new MarkStencil(m))];
         LocatedSheet? best = null;
         var bestScore = 0.0;
         var seen = "";

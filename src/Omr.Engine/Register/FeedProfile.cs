@@ -42,10 +42,12 @@ internal sealed class FeedProfile
     {
         if (_knots.Count == 0)
             return default;
-        var after = _knots.FindIndex(k => k.Y > y);
+        var after = 0;
+        while (after < _knots.Count && _knots[after].Y <= y)
+            after++;
         if (after == 0)
             return _knots[0].Offset;
-        if (after < 0)
+        if (after == _knots.Count)
             return _knots[^1].Offset;
         var (a, b) = (_knots[after - 1], _knots[after]);
         var t = (y - a.Y) / (b.Y - a.Y);

@@ -9,18 +9,23 @@ namespace Omr.Engine.Register;
 /// ones just outside: in steps of two pixels over the whole reach, then of one around the best, then to a fraction of a
 /// pixel by a parabola through the neighbours.
 /// </summary>
-internal static class OutlineAligner
+internal sealed class OutlineAligner
 {
+    /// <summary>Pixels beyond the reach that refining may go.</summary>
+    public const int Beyond = 2;
+
     // Bubbles of a patch that are looked at: enough that scrawls over some of them don't matter.
     private const int MostBubbles = 9;
 
-    public static PatchFit Align(
+    private readonly PatchWindow _window = new();
+
+    public PatchFit Align(
         GrayImage page, OutlineProbe probe, BubblePatch patch, ReadOnlySpan<PagePoint> places, int reach)
     {
-        Span<(int X, int Y)> bubbles = stackalloc (int, int)[MostBubbles];
+        Span<(int X, int Y)> bubbles = stackalloc (int X, int Y)[MostBubbles];
         var count = 0;
         var every = Math.Max(1, (patch.Bubbles.Length + MostBubbles - 1) / MostBubbles);
-        var edge = probe.Reach + reach + 2;
+        var edge = probe.WindowRadius;
         for (var i = every / 2; i < patch.Bubbles.Length && count < MostBubbles; i += every)
         {
             var place = places[patch.Bubbles[i]];
@@ -31,22 +36,21 @@ internal static class OutlineAligner
 
         if (count == 0)
             return default;
-        bubbles = bubbles[..count];
+        _window.Build(page, bubbles[..count], probe.WindowRadius);
         var (bestX, bestY, best) = (0, 0, int.MinValue);
         for (var dy = -reach; dy <= reach; dy += 2)
         {
             for (var dx = -reach; dx <= reach; dx += 2)
             {
-                if (Score(page, probe, bubbles, dx, dy, 2) is var score && score > best)
+                if (probe.Score(_window, dx, dy, 2) is var score && score > best)
                     (bestX, bestY, best) = (dx, dy, score);
             }
         }
 
-        return Refine(page, probe, bubbles, bestX, bestY);
+        return Refine(probe, count, bestX, bestY);
     }
 
-    private static PatchFit Refine(
-        GrayImage page, OutlineProbe probe, ReadOnlySpan<(int X, int Y)> bubbles, int startX, int startY)
+    private PatchFit Refine(OutlineProbe probe, int bubbles, int startX, int startY)
     {
         Span<int> scores = stackalloc int[9];
         var (x, y) = (startX, startY);
@@ -55,7 +59,7 @@ internal static class OutlineAligner
             var best = 4;
             for (var i = 0; i < 9; i++)
             {
-                scores[i] = Score(page, probe, bubbles, x + (i % 3) - 1, y + (i / 3) - 1, 1);
+                scores[i] = probe.Score(_window, x + (i % 3) - 1, y + (i / 3) - 1, 1);
                 if (scores[i] > scores[best] || (i == 4 && scores[i] == scores[best]))
                     best = i;
             }
@@ -65,7 +69,7 @@ internal static class OutlineAligner
             (x, y) = (x + (best % 3) - 1, y + (best / 3) - 1);
         }
 
-        var clarity = (double)Score(page, probe, bubbles, x, y, 1) / (bubbles.Length * 32);
+        var clarity = (double)probe.Score(_window, x, y, 1) / (bubbles * 32);
         return new(
             new(x + Peak(scores[3], scores[4], scores[5]), y + Peak(scores[1], scores[4], scores[7])),
             clarity);
@@ -76,14 +80,5 @@ internal static class OutlineAligner
     {
         var bend = before - (2 * at) + after;
         return bend >= 0 ? 0 : Math.Clamp((before - after) / (2.0 * bend), -0.5, 0.5);
-    }
-
-    private static int Score(
-        GrayImage page, OutlineProbe probe, ReadOnlySpan<(int X, int Y)> bubbles, int dx, int dy, int step)
-    {
-        var score = 0;
-        foreach (var (x, y) in bubbles)
-            score += probe.Score(page, x + dx, y + dy, step);
-        return score;
     }
 }

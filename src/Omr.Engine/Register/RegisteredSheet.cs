@@ -9,7 +9,7 @@ namespace Omr.Engine.Register;
 /// <param name="Layout">The form.</param>
 /// <param name="Located">Where its registration marks are.</param>
 /// <param name="Places">The middle of each bubble, in the order of the layout.</param>
-/// <param name="Probes">For each patch of the layout, the probe of its bubbles.</param>
+/// <param name="Probes">For each kind of bubble, its probe.</param>
 /// <param name="Clarity">How much lighter paper is than the outlines on this sheet, in tones.</param>
 /// <param name="TimingFound">Timing marks seen.</param>
 /// <param name="ResidualMm">Largest correction that the outlines asked for.</param>
@@ -17,7 +17,7 @@ internal sealed record RegisteredSheet(
     FormLayout Layout,
     LocatedSheet Located,
     PagePoint[] Places,
-    OutlineProbe[] Probes,
+    IReadOnlyList<OutlineProbe> Probes,
     double Clarity,
     int TimingFound,
     double ResidualMm)

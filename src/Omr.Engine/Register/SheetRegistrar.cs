@@ -35,9 +35,16 @@ internal sealed class SheetRegistrar
     // Share of timing marks that must be seen when a registration mark is missing.
     private const double LeastTiming = 0.7;
 
+    // Patches nearby that tell what is usual.
+    private const int MostNeighbours = 5;
+
     private readonly TimingTrackReader _track = new();
     private readonly FeedProfile _feed = new();
+    private readonly OutlineAligner _aligner = new();
+    private readonly List<OutlineProbe> _probes = [];
     private PagePoint[] _places = [];
+    private PatchFit[] _fits = [];
+    private bool[] _trusted = [];
 
     /// <summary>Registers the sheet, or says what did not agree.</summary>
     /// <param name="page">The page.</param>
@@ -65,21 +72,23 @@ internal sealed class SheetRegistrar
                 string.Create(CultureInfo.InvariantCulture, $"code=unreadable unexpected_timing_mark={bar:0}mm")));
         }
 
-        _feed.Build(timing, template.Marks.Min(m => m.Box.Centre.Y), template.Marks.Max(m => m.Box.Centre.Y), scale);
-        if (_places.Length < layout.Centres.Count)
-            _places = new PagePoint[layout.Centres.Count];
+        var (top, bottom) = Extent(template.Marks.AsSpan());
+        _feed.Build(timing, top, bottom, scale);
+        Reserve(layout);
         for (var i = 0; i < layout.Centres.Count; i++)
             _places[i] = map.Map(layout.Centres[i]) + _feed.At(layout.Centres[i].Y);
 
-        var probes = MakeProbes(layout, map, page.Stride);
         var reach = (int)Math.Ceiling((timing.Count > expected / 2 ? ReachTimed : ReachUntimed) * scale);
-        var fits = new PatchFit[layout.Patches.Count];
+        for (var i = 0; i < layout.Kinds.Count; i++)
+            _probes[i].Shape(layout.Kinds[i], map, page.Stride, reach + OutlineAligner.Beyond);
+        var fits = _fits.AsSpan(0, layout.Patches.Count);
         for (var i = 0; i < fits.Length; i++)
-            fits[i] = OutlineAligner.Align(page, probes[i], layout.Patches[i], _places, reach);
+            fits[i] = _aligner.Align(page, _probes[layout.Patches[i].Kind], layout.Patches[i], _places, reach);
 
-        var clarity = Median(fits.Select(f => f.Clarity));
-        var trusted = Trust(layout, fits, clarity, scale);
-        var seen = trusted.Count(t => t);
+        var clarity = MedianClarity(fits);
+        var trusted = _trusted.AsSpan(0, fits.Length);
+        Trust(layout, fits, trusted, clarity, scale);
+        var seen = trusted.Count(true);
         if (clarity < LeastClarity * located.Tone.Contrast || seen < (unnamed ? LeastPatchesUnnamed : LeastPatches) * fits.Length)
         {
             return Refuse(string.Create(
@@ -88,48 +97,59 @@ internal sealed class SheetRegistrar
         }
 
         Move(layout, fits, trusted);
-        var residual = fits.Where((_, i) => trusted[i]).Max(f => f.Offset.Length) / scale;
-        return (new(layout, located, _places, probes, clarity, timing.Count, residual), null);
+        var residual = 0.0;
+        for (var i = 0; i < fits.Length; i++)
+            residual = trusted[i] ? Math.Max(residual, fits[i].Offset.Length / scale) : residual;
+        return (new(layout, located, _places, _probes, clarity, timing.Count, residual), null);
     }
 
     private static (RegisteredSheet?, Refusal?) Refuse(string evidence) =>
         (null, new(1, RefusalReason.NotRegistered, evidence));
 
-    private static OutlineProbe[] MakeProbes(FormLayout layout, in PaperMap map, int stride)
+    // Heights of the uppermost and the lowest registration mark.
+    private static (double Top, double Bottom) Extent(ReadOnlySpan<RegistrationMark> marks)
     {
-        var made = new Dictionary<Bubble, OutlineProbe>();
-        var probes = new OutlineProbe[layout.Patches.Count];
-        for (var i = 0; i < probes.Length; i++)
-        {
-            var bubble = layout.Patches[i].Bubble;
-            if (!made.TryGetValue(bubble, out var probe))
-                made[bubble] = probe = new(bubble, map, stride);
-            probes[i] = probe;
-        }
-
-        return probes;
+        var (top, bottom) = (double.MaxValue, double.MinValue);
+        foreach (var mark in marks)
+            (top, bottom) = (Math.Min(top, mark.Box.Centre.Y), Math.Max(bottom, mark.Box.Centre.Y));
+        return (top, bottom);
     }
 
-    private static bool[] Trust(FormLayout layout, PatchFit[] fits, double clarity, double scale)
+    private void Reserve(FormLayout layout)
     {
-        var trusted = new bool[fits.Length];
+        if (_places.Length < layout.Centres.Count)
+            _places = new PagePoint[layout.Centres.Count];
+        if (_fits.Length < layout.Patches.Count)
+            (_fits, _trusted) = (new PatchFit[layout.Patches.Count], new bool[layout.Patches.Count]);
+        while (_probes.Count < layout.Kinds.Count)
+            _probes.Add(new());
+    }
+
+    private static void Trust(
+        FormLayout layout, ReadOnlySpan<PatchFit> fits, Span<bool> trusted, double clarity, double scale)
+    {
+        Span<double> x = stackalloc double[MostNeighbours], y = stackalloc double[MostNeighbours];
         for (var i = 0; i < fits.Length; i++)
         {
+            trusted[i] = false;
             if (fits[i].Clarity < PatchClarity * clarity)
                 continue;
-            var near = Enumerable.Range(0, fits.Length)
-                .Where(j => j != i && fits[j].Clarity >= PatchClarity * clarity)
-                .OrderBy(j => Apart(layout, i, j))
-                .Take(5)
-                .ToArray();
-            var usual = new PagePoint(Median(near.Select(j => fits[j].Offset.X)), Median(near.Select(j => fits[j].Offset.Y)));
-            trusted[i] = near.Length == 0 || (fits[i].Offset - usual).Length <= PatchStep * scale;
-        }
+            var near = 0;
+            foreach (var other in layout.Nearest[i])
+            {
+                if (fits[other].Clarity < PatchClarity * clarity)
+                    continue;
+                (x[near], y[near]) = (fits[other].Offset.X, fits[other].Offset.Y);
+                if (++near == MostNeighbours)
+                    break;
+            }
 
-        return trusted;
+            var usual = new PagePoint(Median(x[..near]), Median(y[..near]));
+            trusted[i] = near == 0 || (fits[i].Offset - usual).Length <= PatchStep * scale;
+        }
     }
 
-    private void Move(FormLayout layout, PatchFit[] fits, bool[] trusted)
+    private void Move(FormLayout layout, ReadOnlySpan<PatchFit> fits, ReadOnlySpan<bool> trusted)
     {
         for (var i = 0; i < fits.Length; i++)
         {
@@ -139,14 +159,15 @@ internal sealed class SheetRegistrar
         }
     }
 
-    private static PagePoint FromNeighbours(FormLayout layout, PatchFit[] fits, bool[] trusted, int patch)
+    private static PagePoint FromNeighbours(
+        FormLayout layout, ReadOnlySpan<PatchFit> fits, ReadOnlySpan<bool> trusted, int patch)
     {
         double x = 0, y = 0, sum = 0;
         for (var i = 0; i < fits.Length; i++)
         {
             if (!trusted[i])
                 continue;
-            var weight = 1 / (1 + Math.Pow(Apart(layout, i, patch), 2));
+            var weight = 1 / (1 + Math.Pow(layout.Apart(i, patch), 2));
             x += weight * fits[i].Offset.X;
             y += weight * fits[i].Offset.Y;
             sum += weight;
@@ -155,15 +176,18 @@ internal sealed class SheetRegistrar
         return new(x / sum, y / sum);
     }
 
-    private static double Apart(FormLayout layout, int a, int b)
+    private static double MedianClarity(ReadOnlySpan<PatchFit> fits)
     {
-        var (p, q) = (layout.Patches[a].Centre, layout.Patches[b].Centre);
-        return Math.Sqrt(Math.Pow(p.X - q.X, 2) + Math.Pow(p.Y - q.Y, 2));
+        Span<double> clarity = fits.Length <= 512 ? stackalloc double[fits.Length] : new double[fits.Length];
+        for (var i = 0; i < fits.Length; i++)
+            clarity[i] = fits[i].Clarity;
+        return Median(clarity);
     }
 
-    private static double Median(IEnumerable<double> values)
+    // Puts the values in order.
+    private static double Median(Span<double> values)
     {
-        var sorted = values.Order().ToArray();
-        return sorted.Length == 0 ? 0 : sorted[sorted.Length / 2];
+        values.Sort();
+        return values.IsEmpty ? 0 : values[values.Length / 2];
     }
 }

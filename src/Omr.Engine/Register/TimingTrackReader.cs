@@ -54,7 +54,7 @@ internal sealed class TimingTrackReader
         Span<int> profile = stackalloc int[Math.Max(width, height)];
         var inset = (int)(reach + (size.X / 4));
         for (var y = 0; y < height; y++)
-            profile[y] = Sum(page.Row(top + y).Slice(left + inset, width - (2 * inset))) / (width - (2 * inset));
+            profile[y] = ToneKernels.Sum(page.Row(top + y).Slice(left + inset, width - (2 * inset))) / (width - (2 * inset));
         var tolerance = SizeTolerance * scale;
         if (Bar(profile[..height], tone, size.Y, tolerance) is not { } vertical)
             return null;
@@ -104,13 +104,5 @@ internal sealed class TimingTrackReader
         }
 
         return enter is { } a && leave is { } b && Math.Abs(b - a - length) <= tolerance ? (a + b) / 2 : null;
-    }
-
-    private static int Sum(ReadOnlySpan<byte> pixels)
-    {
-        var sum = 0;
-        foreach (var pixel in pixels)
-            sum += pixel;
-        return sum;
     }
 }

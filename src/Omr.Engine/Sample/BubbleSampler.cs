@@ -13,6 +13,7 @@ namespace Omr.Engine.Sample;
 internal sealed class BubbleSampler
 {
     private readonly StreakFinder _streaks = new();
+    private readonly List<InkMask> _masks = [];
     private BubbleSample[] _samples = [];
 
     public SampledSheet Sample(GrayImage page, RegisteredSheet sheet)
@@ -21,29 +22,29 @@ internal sealed class BubbleSampler
         if (_samples.Length < layout.Centres.Count)
             _samples = new BubbleSample[layout.Centres.Count];
         Array.Clear(_samples);
-        var masks = new Dictionary<Bubble, InkMask>();
-        for (var i = 0; i < layout.Patches.Count; i++)
+        while (_masks.Count < layout.Kinds.Count)
+            _masks.Add(new());
+        for (var i = 0; i < layout.Kinds.Count; i++)
+            _masks[i].Shape(layout.Kinds[i], sheet.Map);
+        foreach (var patch in layout.Patches)
         {
-            var patch = layout.Patches[i];
-            if (!masks.TryGetValue(patch.Bubble, out var mask))
-                masks[patch.Bubble] = mask = new(patch.Bubble, sheet.Map);
             foreach (var bubble in patch.Bubbles)
-                _samples[bubble] = Measure(page, sheet, sheet.Probes[i], mask, sheet.Places[bubble]);
+                _samples[bubble] = Measure(page, sheet, patch.Kind, sheet.Places[bubble]);
         }
 
         foreach (var rows in layout.Rows)
         {
             var streaks = _streaks.Find(page, sheet, rows);
             if (!streaks.IsEmpty)
-                LeaveOut(page, sheet, rows, masks[rows.Field.Bubble], streaks);
+                LeaveOut(page, sheet, rows, _masks[rows.Kind], streaks);
         }
 
         return new(sheet, _samples);
     }
 
-    private static BubbleSample Measure(
-        GrayImage page, RegisteredSheet sheet, OutlineProbe probe, InkMask mask, PagePoint place)
+    private BubbleSample Measure(GrayImage page, RegisteredSheet sheet, int kind, PagePoint place)
     {
+        var (probe, mask) = (sheet.Probes[kind], _masks[kind]);
         var (x, y) = Pixel(place);
         var edge = Math.Max(probe.Reach, Math.Max(mask.Width, mask.Height)) + 1;
         if (x < edge || y < edge || x >= page.Width - edge || y >= page.Height - edge)

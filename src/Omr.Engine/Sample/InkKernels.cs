@@ -20,7 +20,7 @@ internal static class InkKernels
         ref var pixels = ref Unsafe.Add(
             ref MemoryMarshal.GetArrayDataReference(page.Pixels),
             ((y - (mask.Height / 2)) * page.Stride) + x - mask.RadiusX);
-        ref var bytes = ref MemoryMarshal.GetArrayDataReference(mask.Bytes);
+        ref var bytes = ref MemoryMarshal.GetReference(mask.Bytes);
         var lanes = Vector128<ushort>.Zero;
         var total = 0;
         var steps = 0;
@@ -52,7 +52,7 @@ internal static class InkKernels
         for (var row = 0; row < mask.Height; row++)
         {
             var pixels = page.Pixels.AsSpan(((y - (mask.Height / 2) + row) * page.Stride) + x - mask.RadiusX);
-            var bytes = mask.Bytes.AsSpan(row * mask.Width, mask.Width);
+            var bytes = mask.Bytes.Slice(row * mask.Width, mask.Width);
             for (var column = 0; column < bytes.Length; column++)
             {
                 if (bytes[column] != 0)

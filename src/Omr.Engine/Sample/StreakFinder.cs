@@ -21,18 +21,21 @@ internal sealed class StreakFinder
     // Millimetres: dust makes one to eight pixels at 200 dpi.
     private const double MostWidth = 1.2;
 
+    // Below, too few gaps; above, more than are counted, and than any paper has.
     private const int LeastRows = 4;
+    private const int MostRows = 256;
 
-    private int[] _dark = [];
+    private byte[] _line = [];
+    private byte[] _dark = [];
     private bool[] _streaks = [];
 
     /// <summary>For each column of the page, whether a streak runs down it in this block; empty when there is none.</summary>
     public ReadOnlySpan<bool> Find(GrayImage page, RegisteredSheet sheet, BubbleRows rows)
     {
-        if (rows.Rows < LeastRows)
+        if (rows.Rows is < LeastRows or > MostRows)
             return [];
         if (_dark.Length < page.Width)
-            (_dark, _streaks) = (new int[page.Width], new bool[page.Width]);
+            (_line, _dark, _streaks) = (new byte[page.Width], new byte[page.Width], new bool[page.Width]);
         Array.Clear(_dark);
         int left = page.Width, right = 0;
         for (var row = 0; row + 1 < rows.Rows; row++)
@@ -61,19 +64,38 @@ internal sealed class StreakFinder
     private void CountDark(GrayImage page, PageTone tone, PagePoint from, PagePoint to, int first, int last)
     {
         var slope = to.X - from.X < 1 ? 0 : (to.Y - from.Y) / (to.X - from.X);
-        long sum = 0;
-        for (var x = first; x <= last; x++)
-            sum += PixelAt(page, x, from.Y + (slope * (x - from.X)));
-        var limit = (sum / (last - first + 1)) - (LeastDark * tone.Contrast);
-        for (var x = first; x <= last; x++)
+        var line = _line.AsSpan(first, last - first + 1);
+        for (int x = first, end; x <= last; x = end)
         {
-            if (PixelAt(page, x, from.Y + (slope * (x - from.X))) < limit)
-                _dark[x]++;
+            var y = RowAt(x);
+            end = EndOfRow(x, y);
+            page.Row(y)[x..end].CopyTo(line[(x - first)..]);
+        }
+
+        var limit = Math.Ceiling((ToneKernels.Sum(line) / line.Length) - (LeastDark * tone.Contrast));
+        if (limit > 0)
+            ToneKernels.CountBelow(_dark.AsSpan(first, line.Length), line, (byte)limit);
+
+        int RowAt(int x) => Math.Clamp((int)Math.Round(from.Y + (slope * (x - from.X))), 0, page.Height - 1);
+
+        // The first column at which the line leaves that row of pixels, by halving: the line only ever rises or falls.
+        int EndOfRow(int x, int y)
+        {
+            if (RowAt(last) == y)
+                return last + 1;
+            var (within, beyond) = (x, last);
+            while (beyond - within > 1)
+            {
+                var middle = (within + beyond) / 2;
+                if (RowAt(middle) == y)
+                    within = middle;
+                else
+                    beyond = middle;
+            }
+
+            return beyond;
         }
     }
-
-    private static byte PixelAt(GrayImage page, int x, double y) =>
-        page.Pixels[(Math.Clamp((int)Math.Round(y), 0, page.Height - 1) * page.Stride) + x];
 
     private bool Judge(RegisteredSheet sheet, int least, int left, int right)
     {

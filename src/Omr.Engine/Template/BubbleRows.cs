@@ -4,7 +4,8 @@ namespace Omr.Engine.Template;
 /// <param name="Field">The field.</param>
 /// <param name="Block">The block.</param>
 /// <param name="First">Place of its first bubble in <see cref="FormLayout.Centres"/>.</param>
-internal sealed record BubbleRows(BubbleField Field, BubbleBlock Block, int First)
+/// <param name="Kind">What its bubbles look like: the place in <see cref="FormLayout.Kinds"/>.</param>
+internal sealed record BubbleRows(BubbleField Field, BubbleBlock Block, int First, int Kind)
 {
     private bool Across => Field.Direction == BubbleDirection.Right;
 

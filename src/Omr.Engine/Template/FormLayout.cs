@@ -1,5 +1,3 @@
-using Omr.Engine.Locate;
-
 namespace Omr.Engine.Template;
 
 /// <summary>
@@ -14,43 +12,62 @@ internal sealed class FormLayout
     public FormLayout(FormTemplate template)
     {
         Template = template;
-        Stencils = [.. template.Marks.Select(m => new MarkStencil(m))];
         foreach (var field in template.Fields)
         {
             foreach (var block in field.Blocks)
                 AddBlock(field, block);
         }
+
+        Nearest = [.. Enumerable.Range(0, Patches.Count).Select(NearestOf)];
     }
 
     public FormTemplate Template { get; }
 
-    public MarkStencil[] Stencils { get; }
+    /// <summary>What the form's bubbles look like, each kind once.</summary>
+    public List<Bubble> Kinds { get; } = [];
 
     /// <summary>The middle of each bubble, in millimetres.</summary>
     public List<PaperPoint> Centres { get; } = [];
 
     public List<BubblePatch> Patches { get; } = [];
 
+    /// <summary>For each patch all others, the nearest first.</summary>
+    public int[][] Nearest { get; }
+
     public List<BubbleRows> Rows { get; } = [];
+
+    /// <summary>Millimetres between the middles of two patches.</summary>
+    public double Apart(int a, int b)
+    {
+        var (p, q) = (Patches[a].Centre, Patches[b].Centre);
+        return Math.Sqrt(Math.Pow(p.X - q.X, 2) + Math.Pow(p.Y - q.Y, 2));
+    }
+
+    private int[] NearestOf(int patch) =>
+        [.. Enumerable.Range(0, Patches.Count).Where(p => p != patch).OrderBy(p => Apart(patch, p))];
 
     private void AddBlock(BubbleField field, BubbleBlock block)
     {
         var first = Centres.Count;
+        if (!Kinds.Contains(field.Bubble))
+            Kinds.Add(field.Bubble);
+        var kind = Kinds.IndexOf(field.Bubble);
         for (var item = 0; item < block.Items; item++)
         {
             for (var value = 0; value < field.Values.Length; value++)
                 Centres.Add(field.Centre(block, item, value));
         }
 
-        Rows.Add(new(field, block, first));
+        Rows.Add(new(field, block, first, kind));
         foreach (var (item, items) in Cut(block.Items))
         {
             foreach (var (value, values) in Cut(field.Values.Length))
-                Patches.Add(MakePatch(field, first, (item, items), (value, values)));
+                Patches.Add(MakePatch(field, kind, first, (item, items), (value, values)));
         }
     }
 
-    private BubblePatch MakePatch(BubbleField field, int first, (int Start, int Count) items, (int Start, int Count) values)
+    private BubblePatch MakePatch(
+        BubbleField field, int kind, int first, (int Start, int Count) items, (int Start, int Count) values)
     {
         var bubbles = new int[items.Count * values.Count];
         for (var i = 0; i < bubbles.Length; i++)
@@ -60,7 +77,7 @@ internal sealed class FormLayout
         }
 
         var (a, b) = (Centres[bubbles[0]], Centres[bubbles[^1]]);
-        return new(field.Bubble, bubbles, new((a.X + b.X) / 2, (a.Y + b.Y) / 2));
+        return new(kind, bubbles, new((a.X + b.X) / 2, (a.Y + b.Y) / 2));
     }
 
     private static IEnumerable<(int Start, int Count)> Cut(int length)
