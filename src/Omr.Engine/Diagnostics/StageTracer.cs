@@ -39,7 +39,7 @@ internal sealed class StageTracer(FormLayout[] layouts)
     private PageTrace Trace(ReadOutcome outcome, GrayImage page)
     {
         var template = _layout.Template;
-        _located ??= _locator.Locate(page, template, _layout.Stencils).Sheet;
+        _located ??= _locator.Locate(page, _layout).Sheet;
         var map = _located?.Map;
         return new(
             outcome,
@@ -75,7 +75,7 @@ internal sealed class StageTracer(FormLayout[] layouts)
     }
 
     private ImmutableArray<MarkTrace> Marks(GrayImage page, PageTone tone, SheetPose pose) =>
-        [.. _layout.Stencils.Select((stencil, i) => Mark(page, tone, pose, stencil, i))];
+        [.. _locator.Stencils(_layout).Select((stencil, i) => Mark(page, tone, pose, stencil, i))];
 
     private MarkTrace Mark(GrayImage page, PageTone tone, SheetPose pose, MarkStencil stencil, int index)
     {

@@ -19,6 +19,14 @@ internal sealed class SheetLocator
     private readonly List<MarkCandidate> _candidates = [];
     private readonly Dictionary<FormLayout, MarkStencil[]> _stencils = [];
 
+    /// <summary>What the form's registration marks look like; made once.</summary>
+    public MarkStencil[] Stencils(FormLayout layout)
+    {
+        if (!_stencils.TryGetValue(layout, out var stencils))
+            _stencils[layout] = stencils = [.. layout.Template.Marks.Select(m => new MarkStencil(m))];
+        return stencils;
+    }
+
     /// <summary>Locates the form on the page, or says which marks are missing.</summary>
     public (LocatedSheet? Sheet, Refusal? Refusal) Locate(GrayImage page, FormLayout layout)
     {
@@ -27,8 +35,7 @@ internal sealed class SheetLocator
             return (null, new(1, RefusalReason.NoContrast, $"white={tone.White} black={tone.Black}"));
 
         var template = layout.Template;
-        if (!_stencils.TryGetValue(layout, out var stencils))
-            _stencils[layout] = stencils = [.. template.Marks.Select(m => new MarkStencil(m))];
+        var stencils = Stencils(layout);
         LocatedSheet? best = null;
         var bestScore = 0.0;
         var seen = "";
