@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Omr.Engine.Diagnostics;
 using Omr.Engine.Template;
 
 namespace Omr.Scanner;
@@ -17,8 +18,11 @@ public sealed class BatchReader
     /// <summary>Makes a reader of piles that hold these forms.</summary>
     /// <param name="templates">The forms; where there are several, a page's own code picks.</param>
     /// <param name="jobs">How many files are read at the same time, from 1.</param>
-    public BatchReader(IReadOnlyList<FormTemplate> templates, int jobs)
-        : this(() => new FileReader(templates), jobs)
+    /// <param name="watch">
+    /// Told what the stages saw on each page, on the thread that read it; it must not throw. Without it nothing is traced.
+    /// </param>
+    public BatchReader(IReadOnlyList<FormTemplate> templates, int jobs, Action<PaperFile, PageTrace>? watch = null)
+        : this(() => new FileReader(templates, watch), jobs)
     {
     }
 

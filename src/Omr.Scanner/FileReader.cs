@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Omr.Engine;
+using Omr.Engine.Diagnostics;
 using Omr.Engine.Template;
 using Omr.Scanner.Pdf;
 
@@ -21,10 +22,12 @@ internal sealed class FileReader : IDisposable
     private readonly Func<ReadOnlyMemory<byte>, IEnumerable<ReadOutcome>> _readImage;
     private readonly bool _grey;
     private readonly SheetReader? _reader;
+    private readonly Action<PaperFile, PageTrace>? _watch;
     private byte[] _buffer = [];
 
-    public FileReader(IReadOnlyList<FormTemplate> templates)
+    public FileReader(IReadOnlyList<FormTemplate> templates, Action<PaperFile, PageTrace>? watch = null)
     {
+        _watch = watch;
         _reader = new SheetReader(templates);
         _readImage = _reader.Read;
         _grey = templates.All(t => t.Ink == InkChannel.Grey);
@@ -39,7 +42,7 @@ internal sealed class FileReader : IDisposable
         var pages = ImmutableArray.CreateBuilder<ReadOutcome>();
         try
         {
-            await foreach (var page in PagesAsync(file.Path, stop)) pages.Add(page);
+            await foreach (var page in PagesAsync(file, stop)) pages.Add(page);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -56,10 +59,10 @@ internal sealed class FileReader : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _reader?.Dispose();
 
-    private async IAsyncEnumerable<ReadOutcome> PagesAsync(string path, [EnumeratorCancellation] CancellationToken stop)
+    private async IAsyncEnumerable<ReadOutcome> PagesAsync(PaperFile file, [EnumeratorCancellation] CancellationToken stop)
     {
         var unbuffered = new FileStreamOptions { Options = FileOptions.Asynchronous, BufferSize = 0 };
-        await using var stream = new FileStream(path, unbuffered);
+        await using var stream = new FileStream(file.Path, unbuffered);
         var head = await ReadAsync(stream, ScannedPdf.HeadBytes, stop);
         var isPdf = ScannedPdf.Begins(head.Span);
         var limit = isPdf ? MaxPdfBytes : MaxImageBytes;
@@ -69,20 +72,33 @@ internal sealed class FileReader : IDisposable
         }
         else if (isPdf)
         {
-            await foreach (var page in ScannedPdf.PagesAsync(path, _grey, stop))
+            await foreach (var page in ScannedPdf.PagesAsync(file.Path, _grey, stop))
             {
                 if (page.Refusal is { } refusal) yield return refusal;
-                else foreach (var outcome in _readImage(page.Image)) yield return outcome with { Page = page.Number };
+                else foreach (var outcome in ReadImage(file, page.Image, page.Number)) yield return outcome;
             }
         }
         else
         {
-            foreach (var outcome in _readImage(await ReadAsync(stream, (int)stream.Length, stop)))
+            foreach (var outcome in ReadImage(file, await ReadAsync(stream, (int)stream.Length, stop), null))
             {
                 yield return outcome;
                 stop.ThrowIfCancellationRequested();
             }
         }
+    }
+
+    // The pages of an image; the one page of an image out of a PDF has its number there.
+    private IEnumerable<ReadOutcome> ReadImage(PaperFile file, ReadOnlyMemory<byte> image, int? number)
+    {
+        if (_watch is null || _reader is null)
+            return _readImage(image).Select(outcome => outcome with { Page = number ?? outcome.Page });
+        return _reader.Trace(image).Select(trace =>
+        {
+            var outcome = trace.Outcome with { Page = number ?? trace.Outcome.Page };
+            _watch(file, trace with { Outcome = outcome });
+            return outcome;
+        });
     }
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync(FileStream stream, int length, CancellationToken stop)

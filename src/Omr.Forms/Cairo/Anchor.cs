@@ -1,7 +1,7 @@
 namespace Omr.Forms.Cairo;
 
 /// <summary>Which part of a text stands at the place given.</summary>
-internal enum Anchor
+public enum Anchor
 {
     /// <summary>Its left end.</summary>
     Left,

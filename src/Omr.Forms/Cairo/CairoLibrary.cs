@@ -23,6 +23,25 @@ internal static unsafe partial class CairoLibrary
     [LibraryImport(Name, EntryPoint = "cairo_recording_surface_create")]
     internal static partial CairoSurface RecordingSurface(int content, in CairoRectangle extents);
 
+    [LibraryImport(Name, EntryPoint = "cairo_image_surface_create")]
+    internal static partial CairoSurface ImageSurface(int format, int width, int height);
+
+    [LibraryImport(Name, EntryPoint = "cairo_image_surface_get_data")]
+    internal static partial byte* Data(CairoSurface image);
+
+    [LibraryImport(Name, EntryPoint = "cairo_image_surface_get_stride")]
+    internal static partial int Stride(CairoSurface image);
+
+    [LibraryImport(Name, EntryPoint = "cairo_surface_flush")]
+    internal static partial void Flush(CairoSurface surface);
+
+    [LibraryImport(Name, EntryPoint = "cairo_surface_mark_dirty")]
+    internal static partial void MarkDirty(CairoSurface surface);
+
+    [LibraryImport(Name, EntryPoint = "cairo_surface_write_to_png_stream")]
+    internal static partial int WritePng(
+        CairoSurface surface, delegate* unmanaged[Cdecl]<nint, byte*, uint, int> write, nint closure);
+
     [LibraryImport(Name, EntryPoint = "cairo_surface_show_page")]
     internal static partial void ShowPage(CairoSurface surface);
 
@@ -53,8 +72,9 @@ internal static unsafe partial class CairoLibrary
     [LibraryImport(Name, EntryPoint = "cairo_paint")]
     internal static partial void Paint(CairoContext context);
 
-    [LibraryImport(Name, EntryPoint = "cairo_set_source_rgb")]
-    internal static partial void SetColour(CairoContext context, double red, double green, double blue);
+    [LibraryImport(Name, EntryPoint = "cairo_set_source_rgba")]
+    internal static partial void SetColour(
+        CairoContext context, double red, double green, double blue, double opacity);
 
     [LibraryImport(Name, EntryPoint = "cairo_scale")]
     internal static partial void Scale(CairoContext context, double x, double y);

@@ -2,8 +2,8 @@ using Omr.Engine.Template;
 
 namespace Omr.Forms.Cairo;
 
-/// <summary>Draws in black, in millimetres from the paper's top-left corner.</summary>
-internal sealed class Canvas : IDisposable
+/// <summary>Draws in millimetres from the top-left corner, in black until another colour is taken.</summary>
+public sealed class Canvas : IDisposable
 {
     /// <summary>A point is 1/72 inch, an inch 25.4 mm.</summary>
     public const double PointsPerMillimetre = 72 / 25.4;
@@ -18,7 +18,8 @@ internal sealed class Canvas : IDisposable
 
     private readonly CairoContext _context;
 
-    public Canvas(CairoSurface surface, CairoSurface? background = null)
+    internal Canvas(
+        CairoSurface surface, CairoSurface? background = null, double unitsPerMillimetre = PointsPerMillimetre)
     {
         _context = CairoLibrary.Create(surface);
         if (background is not null)
@@ -27,8 +28,8 @@ internal sealed class Canvas : IDisposable
             CairoLibrary.Paint(_context);
         }
 
-        CairoLibrary.Scale(_context, PointsPerMillimetre, PointsPerMillimetre);
-        CairoLibrary.SetColour(_context, 0, 0, 0);
+        CairoLibrary.Scale(_context, unitsPerMillimetre, unitsPerMillimetre);
+        Take(Colour.Black);
 
         // Hinting would round letter widths to whole points.
         using var options = CairoLibrary.FontOptions();
@@ -36,6 +37,10 @@ internal sealed class Canvas : IDisposable
         CairoLibrary.SetHintMetrics(options, 1);
         CairoLibrary.SetFontOptions(_context, options);
     }
+
+    /// <summary>Draws in this colour from now on.</summary>
+    public void Take(Colour colour) =>
+        CairoLibrary.SetColour(_context, colour.Red, colour.Green, colour.Blue, colour.Opacity);
 
     /// <summary>Fills a rectangle.</summary>
     public void Fill(PaperArea area) => Fill([area]);
@@ -107,6 +112,16 @@ internal sealed class Canvas : IDisposable
         CairoLibrary.Stroke(_context);
     }
 
+    /// <summary>Fills the shape whose corners are given.</summary>
+    public void FillShape(params ReadOnlySpan<PaperPoint> corners)
+    {
+        CairoLibrary.MoveTo(_context, corners[0].X, corners[0].Y);
+        foreach (var corner in corners[1..])
+            CairoLibrary.LineTo(_context, corner.X, corner.Y);
+        CairoLibrary.ClosePath(_context);
+        Fill();
+    }
+
     /// <summary>A level line of round dots to write on.</summary>
     public void DottedLine(double left, double right, double y)
     {
@@ -164,6 +179,7 @@ internal sealed class Canvas : IDisposable
     /// <summary>Throws if anything drawn so far went wrong.</summary>
     public void Check() => CairoLibrary.Check(CairoLibrary.Status(_context));
 
+    /// <inheritdoc/>
     public void Dispose() => _context.Dispose();
 
     // The white inside of an outline, from right to left: its path runs the other way round.

@@ -1,4 +1,5 @@
 using Omr.Scanner;
+using Omr.Service.Diagnostics;
 
 namespace Omr.Service.Cli;
 
@@ -16,6 +17,12 @@ internal static class ReadVerb
             required: false);
         var format = SharedOptions.Choice(
             "--format", terminal.Say("Bentuk hasil", "Form of the result"), "csv", ["csv", "jsonl"]);
+        var debugImages = SharedOptions.File(
+            "--debug-images", "DIR",
+            terminal.Say(
+                "Folder untuk gambar apa yang dilihat setiap tahap pembacaan (lambat)",
+                "Folder for pictures of what each stage of reading saw (slow)"),
+            required: false);
         var jobs = SharedOptions.Jobs(terminal);
         var verb = new Verb(
             "read",
@@ -24,7 +31,7 @@ internal static class ReadVerb
                 "Reads scans: a row for each item of each field"),
             "omr read pindai/ --template ljk-ukg-100 --out bacaan.csv")
         {
-            paths, templates, output, format, jobs,
+            paths, templates, output, format, debugImages, jobs,
         };
         verb.SetAction(async (parsed, stop) =>
         {
@@ -34,16 +41,16 @@ internal static class ReadVerb
             {
                 return terminal.Fail(problem);
             }
-            var pile = new BatchReader(forms, parsed.GetValue(jobs)).ReadAsync(files, stop);
+            var images = parsed.GetValue(debugImages) is { } folder ? new DebugImages(folder, language) : null;
+            var pile = new BatchReader(forms, parsed.GetValue(jobs), images is null ? null : images.Write)
+                .ReadAsync(files, stop);
             var isJson = parsed.GetValue(format) == "jsonl";
-            if (parsed.GetValue(output) is not { } path)
-                return await WriteAsync(pile, files.Count, new(terminal.Out, isJson), terminal);
-
-            using var file = OutputFile.Create(path, language, out problem);
-            if (file is null) return terminal.Fail(problem);
-            var code = await WriteAsync(pile, files.Count, new(file.Text, isJson), terminal);
-            file.Finish();
-            return code;
+            var path = parsed.GetValue(output);
+            using var file = path is null ? null : OutputFile.Create(path, language, out problem);
+            if (path is not null && file is null) return terminal.Fail(problem);
+            var code = await WriteAsync(pile, files.Count, new(file?.Text ?? terminal.Out, isJson), terminal);
+            file?.Finish();
+            return images?.Fault is { } fault ? terminal.Fail(terminal.Say(fault.Indonesian, fault.English)) : code;
         });
         return verb;
     }

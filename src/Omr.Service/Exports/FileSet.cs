@@ -27,8 +27,8 @@ public static class FileSet
         {
             renamed.ForEach(Undo);
             return new(
-                $"{folder}: hasil tidak dapat ditulis ({e.Message}); pilih tempat lain dengan --out",
-                $"{folder}: the results can't be written ({e.Message}); choose another place with --out");
+                $"{folder}: hasil tidak dapat ditulis ({e.Message}); pilih folder lain",
+                $"{folder}: the results can't be written ({e.Message}); choose another folder");
         }
         finally
         {
