@@ -50,6 +50,8 @@ internal static class CampaignCommand
         IReadOnlyList<CampaignKind> kinds, CampaignOptions options, CampaignState state, CancellationToken stop)
     {
         var begun = Stopwatch.GetTimestamp();
+        // Chunks of the same number have the same prints in every class.
+        var shelf = new PrintShelf(options.Seed, 0);
         var trials = Enumerable.Range(0, options.Jobs).Select(_ => new SheetTrial()).ToList();
         try
         {
@@ -63,7 +65,7 @@ internal static class CampaignCommand
                         continue;
                     if (stop.IsCancellationRequested || Stopwatch.GetElapsedTime(begun).TotalMinutes > options.Minutes)
                         return;
-                    if (await RunChunk(kind, chunk, options.Seed, trials, stop) is not { } result)
+                    if (await RunChunk(kind, chunk, shelf = shelf.Group == chunk ? shelf : new(options.Seed, chunk), trials, options.Seed, stop) is not { } result)
                         return;
                     state.Add(result);
                     Say(state.Sum(kind.Name), kind.Name, chunk + 1, chunks, result);
@@ -78,10 +80,9 @@ internal static class CampaignCommand
 
     // Threads take the next sheet as they get free; results are added in the order of the sheets.
     private static async Task<ChunkResult?> RunChunk(
-        CampaignKind kind, int chunk, ulong seed, List<SheetTrial> trials, CancellationToken stop)
+        CampaignKind kind, int chunk, PrintShelf shelf, List<SheetTrial> trials, ulong seed, CancellationToken stop)
     {
         var begun = Stopwatch.GetTimestamp();
-        var shelf = new PrintShelf(seed, chunk);
         var results = new ChunkResult?[kind.Chunk];
         var next = -1;
         await Task.WhenAll(trials.Select(trial => Task.Run(

@@ -112,12 +112,28 @@ internal sealed class SheetTrial : IDisposable
             new(sheet.Index, what, $"{sheet.Template.Id}, {sheet.Stratum}", place, kind, truth, read, Math.Round(ink, 3));
     }
 
-    /// <summary>Makes one sheet again and puts its picture and truth into a folder.</summary>
+    /// <summary>
+    /// Makes one sheet again and puts its picture and truth into a folder; says where in the picture each item stands that
+    /// was read as something else.
+    /// </summary>
     public void Keep(SheetCase sheet, PrintShelf shelf, string folder)
     {
         var made = _maker.Make(sheet, SheetMaker.Plan(sheet, shelf), shelf);
         Directory.CreateDirectory(folder);
         File.WriteAllBytes(Path.Combine(folder, made.FileName), made.Bytes.ToArray());
         File.WriteAllText(Path.Combine(folder, Path.ChangeExtension(made.FileName, ".truth.csv")), TruthFile.Text(made.Truth));
+        if (_reader.Read(made.Bytes).Single() is not SheetReading reading)
+        {
+            Console.WriteLine($"{made.FileName} refused");
+            return;
+        }
+
+        var truth = made.Truth.Where(t => t.Item is not null).ToDictionary(t => (t.Field, t.Item!.Value));
+        foreach (var item in reading.Items)
+        {
+            var row = truth.GetValueOrDefault((item.Field, item.Item));
+            if (row is not null && row.Value != item.Value && item.Status != ReadStatus.Doubtful)
+                Console.WriteLine($"{made.FileName} {item.Field}-{item.Item} {row.Kind} '{row.Value}' reads {item.Status} '{item.Value}' {item.Crop}");
+        }
     }
 }
