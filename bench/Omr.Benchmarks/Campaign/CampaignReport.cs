@@ -9,12 +9,18 @@ namespace Omr.Benchmarks.Campaign;
 /// </summary>
 internal static class CampaignReport
 {
-    private const string Begin = "<!-- campaign: written by omr bench campaign -->";
-    private const string End = "<!-- campaign: end -->";
-
     public static void Write(CampaignState state)
     {
-        var text = Text(state);
+        var main = state.Sum(CampaignKind.Main.Name);
+        if (main.Total.Sheets > 0)
+            Put("campaign", Text(state, text => InSpecification(text, main)));
+        if (HardClasses.All.Any(k => state.Sum(k.Name).Total.Sheets > 0))
+            Put("hard classes", Text(state, text => Hard(text, state)));
+    }
+
+    // Puts a part between its two markers, or at the end of the file where there are none yet.
+    private static void Put(string part, string text)
+    {
         var folder = new DirectoryInfo(Environment.CurrentDirectory);
         while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "docs")))
             folder = folder.Parent;
@@ -24,32 +30,30 @@ internal static class CampaignReport
             return;
         }
 
+        var (begin, end) = ($"<!-- {part}: written by omr bench campaign -->\n", $"<!-- {part}: end -->\n");
         var path = Path.Combine(folder.FullName, "docs", "measurements.md");
-        var old = File.Exists(path) ? File.ReadAllText(path) : "# Measurements\n\n" + Begin + "\n" + End + "\n";
-        var (from, to) = (old.IndexOf(Begin, StringComparison.Ordinal), old.IndexOf(End, StringComparison.Ordinal));
-        if (from < 0 || to < from)
-            (old, from, to) = (old + "\n" + Begin + "\n" + End + "\n", old.Length + 1, old.Length + 2 + Begin.Length);
-        File.WriteAllText(path + ".part", old[..(from + Begin.Length)] + "\n" + text + old[to..]);
+        var old = File.Exists(path) ? File.ReadAllText(path) : "# Measurements\n";
+        var (from, to) = (old.IndexOf(begin, StringComparison.Ordinal), old.IndexOf(end, StringComparison.Ordinal));
+        var filled = from >= 0 && to > from
+            ? old[..(from + begin.Length)] + text + old[to..]
+            : $"{old.TrimEnd()}\n\n{begin}{text}{end}";
+        File.WriteAllText(path + ".part", filled);
         File.Move(path + ".part", path, overwrite: true);
         Console.WriteLine($"written: {path}");
     }
 
-    private static string Text(CampaignState state)
+    private static string Text(CampaignState state, Action<StringBuilder> write)
     {
         var text = new StringBuilder();
-        Line(text, $"Seed {state.Seed}, measured {TimeProvider.System.GetUtcNow():yyyy-MM-dd} on {Environment.ProcessorCount} cores of a shared machine.");
-        var main = state.Sum(CampaignKind.Main.Name);
-        if (main.Total.Sheets > 0)
-            InSpecification(text, main);
-        if (HardClasses.All.Any(k => state.Sum(k.Name).Total.Sheets > 0))
-            Hard(text, state);
+        write(text);
+        Line(text, $"\nSeed {state.Seed}, engine {state.Version}, measured {state.Measured:yyyy-MM-dd} on {Environment.ProcessorCount} shared cores.");
         return text.ToString();
     }
 
     private static void InSpecification(StringBuilder text, ChunkResult main)
     {
         var total = main.Total;
-        Line(text, $"\n### In specification: {CampaignKind.Main.Sentence}\n");
+        Line(text, $"## Campaign in specification\n\nSheets of profile {CampaignKind.Main.Sentence}.\n");
         Line(text, $"`./omr bench campaign --seed N`: {total.Sheets:n0} distinct fillings and scans on {total.Sheets / 16:n0} distinct prints (each print is filled 16 times), {total.Positions:n0} bubble positions, {total.Sheets / main.Seconds:0.0} sheets/s simulated and read.\n");
         Line(text, $"- Silent errors: **{total.Silent}** ({total.SheetsWrong} sheets). Upper 95 % bound {Rate(Bound.Of(total.Silent, total.Positions))} a position, taken one by one; {Rate(Bound.Of(total.SheetsWrong, total.Sheets - total.Refused))} a sheet, the sheet being the cluster in which errors come together.");
         Line(text, $"- Marks read as blank that the scan does not hold (less than 0.25 mm2 of black more than on the blank print): {total.Lost}.");
@@ -68,7 +72,7 @@ internal static class CampaignReport
 
     private static void Hard(StringBuilder text, CampaignState state)
     {
-        Line(text, $"\n### Hard classes\n");
+        Line(text, $"## Hard classes\n");
         Line(text, $"`./omr bench campaign --class all`: each class on sheets of profile clean and normal, 200 and 300 dpi, all forms.\n");
         Line(text, $"| Class | what | sheets | positions | silent | doubtful items | refused | lost in the scan |");
         Line(text, $"|---|---|---|---|---|---|---|---|");

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Omr.Engine;
 using Omr.Simulator;
@@ -13,9 +14,16 @@ internal sealed class CampaignState
     private readonly string _path;
     private readonly List<ChunkResult> _chunks = [];
 
-    private CampaignState(string path, ulong seed) => (_path, Seed) = (path, seed);
+    private CampaignState(string path, ulong seed, string version, DateTime measured) =>
+        (_path, Seed, Version, Measured) = (path, seed, version, measured);
 
     public ulong Seed { get; }
+
+    /// <summary>The engine's version with its commit.</summary>
+    public string Version { get; }
+
+    /// <summary>When its last chunk was measured.</summary>
+    public DateTime Measured { get; private set; }
 
     public IReadOnlyList<ChunkResult> Chunks => _chunks;
 
@@ -23,12 +31,17 @@ internal sealed class CampaignState
     private static string Builds =>
         $"{typeof(SheetReader).Module.ModuleVersionId:N} {typeof(Simulation).Module.ModuleVersionId:N}";
 
+    private static string ThisVersion =>
+        typeof(SheetReader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
+    private static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
+
     /// <summary>Opens or begins a state; null and a line when the file is of another run.</summary>
     public static CampaignState? Open(string path, ulong seed, bool reportOnly, out string problem)
     {
         problem = "";
         if (!File.Exists(path))
-            return new(path, seed);
+            return new(path, seed, ThisVersion, Now);
         var lines = File.ReadAllLines(path);
         if (lines.Length == 0 || JsonSerializer.Deserialize<Header>(lines[0]) is not { } header)
         {
@@ -43,7 +56,7 @@ internal sealed class CampaignState
             return null;
         }
 
-        var state = new CampaignState(path, header.Seed);
+        var state = new CampaignState(path, header.Seed, header.Version ?? "", File.GetLastWriteTimeUtc(path));
         state._chunks.AddRange(lines.Skip(1).Select(l => JsonSerializer.Deserialize<ChunkResult>(l)!));
         return state;
     }
@@ -54,12 +67,13 @@ internal sealed class CampaignState
     public void Add(ChunkResult chunk)
     {
         _chunks.Add(chunk);
+        Measured = Now;
         var beside = _path + ".part";
         using (var file = new FileStream(beside, FileMode.Create))
         {
             using (var text = new StreamWriter(file, leaveOpen: true))
             {
-                text.WriteLine(JsonSerializer.Serialize(new Header(Seed, Builds)));
+                text.WriteLine(JsonSerializer.Serialize(new Header(Seed, Builds, Version)));
                 foreach (var one in _chunks)
                     text.WriteLine(JsonSerializer.Serialize(one));
             }
@@ -79,5 +93,5 @@ internal sealed class CampaignState
         return sum;
     }
 
-    private sealed record Header(ulong Seed, string Builds);
+    private sealed record Header(ulong Seed, string Builds, string? Version);
 }
