@@ -23,6 +23,7 @@ public sealed class SheetReader : IDisposable
     private readonly FormFinder _forms = new();
     private readonly SheetRegistrar _registrar = new();
     private readonly BubbleSampler _sampler = new();
+    private readonly SheetClassifier _classifier = new();
     private StageTracer? _tracer;
 
     /// <summary>Makes a reader for these forms; where there are several, a page's own code picks its form.</summary>
@@ -96,7 +97,7 @@ public sealed class SheetReader : IDisposable
             return registerRefusal!;
         _tracer?.Registered(registered);
         var sampled = _sampler.Sample(page, registered);
-        var classified = SheetClassifier.Classify(sampled);
+        var classified = _classifier.Classify(sampled);
         var items = ItemReader.Read(classified);
         var identity = IdentityReader.Read(page, registered, items.AsSpan());
         return new SheetReading(

@@ -21,6 +21,7 @@ public class StageBenchmark
     private readonly FormFinder _forms = new();
     private readonly SheetRegistrar _registrar = new();
     private readonly BubbleSampler _sampler = new();
+    private readonly SheetClassifier _classifier = new();
     private readonly FormLayout[] _layouts = [new(LjkForm.All[0])];
     private byte[] _jpeg = [];
     private FoundForm _form = null!;
@@ -37,7 +38,7 @@ public class StageBenchmark
         _registered = _registrar.Register(_decoder.Page, _form.Located, _form.Layout).Sheet
             ?? throw new InvalidOperationException("The page must be registered.");
         _sampled = _sampler.Sample(_decoder.Page, _registered);
-        _classified = SheetClassifier.Classify(_sampled);
+        _classified = _classifier.Classify(_sampled);
     }
 
     [GlobalCleanup]
@@ -56,7 +57,7 @@ public class StageBenchmark
     public object Sample() => _sampler.Sample(_decoder.Page, _registered);
 
     [Benchmark]
-    public object Classify() => SheetClassifier.Classify(_sampled);
+    public object Classify() => _classifier.Classify(_sampled);
 
     [Benchmark]
     public IdentityReading Identify() => IdentityReader.Read(_decoder.Page, _registered, ItemReader.Read(_classified).AsSpan());

@@ -40,21 +40,30 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     private const float StandsOut = 0.55f;
 
     /// <summary>Learns the thresholds of a sheet.</summary>
-    /// <param name="ink">Ink of all bubbles above their printed blanks; most are blank.</param>
+    /// <param name="ink">Ink of all bubbles above their printed blanks, most of them blank; it is put in order.</param>
     /// <param name="items">Ink of the two darkest bubbles of each item.</param>
     /// <param name="bilevel">Whether the scan is black and white only.</param>
-    public static MarkThresholds Learn(float[] ink, List<(float First, float Second)> items, bool bilevel)
+    public static MarkThresholds Learn(Span<float> ink, ReadOnlySpan<(float First, float Second)> items, bool bilevel)
     {
-        var sorted = (float[])ink.Clone();
-        Array.Sort(sorted);
-        var noise = sorted[sorted.Length / 2] - sorted[(int)(sorted.Length * LightTail)];
+        ink.Sort();
+        var noise = ink[ink.Length / 2] - ink[(int)(ink.Length * LightTail)];
         var blank = Math.Clamp(NoiseShare * noise, bilevel ? LowestBilevelBlank : LowestBlank, HighestBlank);
-        var light = items.Count(i => i.First <= blank && i.First - i.Second > StandsOut * blank);
-        if (light > LightHand * items.Count)
+        var light = 0;
+        foreach (var (first, second) in items)
+            light += first <= blank && first - second > StandsOut * blank ? 1 : 0;
+        if (light > LightHand * items.Length)
             blank *= StandsOut;
 
-        var marks = items.Where(i => i.First > blank).Select(i => i.First).Order().ToArray();
-        var pencil = marks.Length >= EnoughMarks ? marks[marks.Length / 2] : UsualPencil;
+        // What was put in order is not needed any more, and there are fewer items than bubbles.
+        var marks = 0;
+        foreach (var (first, _) in items)
+        {
+            if (first > blank)
+                ink[marks++] = first;
+        }
+
+        ink[..marks].Sort();
+        var pencil = marks >= EnoughMarks ? ink[marks / 2] : UsualPencil;
         return new(blank, Math.Clamp(MarkShare * pencil, Math.Max(LowestMark, 1.5f * blank), HighestMark), pencil);
     }
 }

@@ -10,7 +10,7 @@ namespace Omr.Engine.Classify;
 /// everybody marked is not taken for blank, no letter may be much darker than the sheet's usual letter, nor darker than
 /// any print can be.
 /// </summary>
-internal static class PrintedBlanks
+internal sealed class PrintedBlanks
 {
     private const double Quantile = 0.3;
 
@@ -26,27 +26,43 @@ internal static class PrintedBlanks
     // Bubbles of a letter in its own block from which its blank can be told; below, all small blocks' same letters count.
     private const int EnoughItems = 6;
 
-    /// <summary>The ink of each bubble's printed blank, in the order of the layout.</summary>
-    public static float[] Measure(SampledSheet sampled)
+    private readonly (int[] Bubbles, float Most)[] _letters;
+    private readonly float[] _levels;
+    private readonly float[] _sorted;
+
+    /// <summary>Gathers a form's bubbles by the letter that they show.</summary>
+    public PrintedBlanks(FormLayout layout)
     {
-        var layout = sampled.Sheet.Layout;
-        var blanks = new float[layout.Centres.Count];
-        var groups = layout.Rows
-            .SelectMany(rows => rows.Field.Values.Select((value, i) => (rows, value, i)))
-            .GroupBy(g => Key(g.rows, g.value))
-            .Select(group => (
-                Bubbles: group.SelectMany(g => Bubbles(g.rows, g.i)).ToArray(),
-                Most: group.First().rows.Field.Bubble.Labelled ? MostLabelled : MostUnlabelled))
-            .ToArray();
-        var usual = groups.Select(g => Level(sampled, g.Bubbles)).Order().ElementAt(groups.Length / 2);
-        foreach (var (bubbles, most) in groups)
+        _letters =
+        [
+            .. layout.Rows
+                .SelectMany(rows => rows.Field.Values.Select((value, i) => (rows, value, i)))
+                .GroupBy(g => Key(g.rows, g.value))
+                .Select(group => (
+                    group.SelectMany(g => Bubbles(g.rows, g.i)).ToArray(),
+                    group.First().rows.Field.Bubble.Labelled ? MostLabelled : MostUnlabelled)),
+        ];
+        _levels = new float[2 * _letters.Length];
+        _sorted = new float[layout.Centres.Count];
+    }
+
+    /// <summary>Writes the ink of each bubble's printed blank, in the order of the layout.</summary>
+    public void Measure(ReadOnlySpan<BubbleSample> samples, Span<float> blanks)
+    {
+        var levels = _levels.AsSpan(0, _letters.Length);
+        for (var i = 0; i < levels.Length; i++)
+            levels[i] = Level(samples, _letters[i].Bubbles);
+        var ordered = _levels.AsSpan(levels.Length);
+        levels.CopyTo(ordered);
+        ordered.Sort();
+        var usual = ordered[ordered.Length / 2];
+        for (var i = 0; i < levels.Length; i++)
         {
-            var blank = Math.Clamp(Level(sampled, bubbles), 0, Math.Min(most, Math.Max(usual, 0) + MostAboveUsual));
+            var (bubbles, most) = _letters[i];
+            var blank = Math.Clamp(levels[i], 0, Math.Min(most, Math.Max(usual, 0) + MostAboveUsual));
             foreach (var bubble in bubbles)
                 blanks[bubble] = blank;
         }
-
-        return blanks;
     }
 
     private static (Bubble Bubble, string Value, BubbleBlock? Block) Key(BubbleRows rows, string value) =>
@@ -60,10 +76,12 @@ internal static class PrintedBlanks
             yield return rows.First + (item * rows.Field.Values.Length) + value;
     }
 
-    private static float Level(SampledSheet sampled, int[] bubbles)
+    private float Level(ReadOnlySpan<BubbleSample> samples, int[] bubbles)
     {
-        var inks = Array.ConvertAll(bubbles, b => sampled.Bubbles[b].Ink);
-        Array.Sort(inks);
+        var inks = _sorted.AsSpan(0, bubbles.Length);
+        for (var i = 0; i < bubbles.Length; i++)
+            inks[i] = samples[bubbles[i]].Ink;
+        inks.Sort();
         return inks[(int)(inks.Length * Quantile)];
     }
 }

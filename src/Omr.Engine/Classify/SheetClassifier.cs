@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Omr.Engine.Sample;
+using Omr.Engine.Template;
 
 namespace Omr.Engine.Classify;
 
@@ -8,7 +9,7 @@ namespace Omr.Engine.Classify;
 /// bubbles of an item have in common is not a mark either: a thin line through the row, a column printed half a pixel
 /// off. It is taken away as far as such things go.
 /// </summary>
-internal static class SheetClassifier
+internal sealed class SheetClassifier
 {
     // Bubbles of an item from which its common part can be told from its marks,
     private const int EnoughValues = 4;
@@ -19,22 +20,37 @@ internal static class SheetClassifier
     // Ink. On the real sheets of the open-mcr form whole columns and rows lie off by 0.03; a faint mark has as much.
     private const float MostCommon = 0.03f;
 
-    public static ClassifiedSheet Classify(SampledSheet sampled)
+    private readonly Dictionary<FormLayout, PrintedBlanks> _blanks = [];
+    private readonly List<(float First, float Second)> _items = [];
+    private float[] _sorted = [];
+
+    public ClassifiedSheet Classify(SampledSheet sampled)
     {
-        var ink = PrintedBlanks.Measure(sampled);
+        var layout = sampled.Sheet.Layout;
+        if (!_blanks.TryGetValue(layout, out var blanks))
+            _blanks[layout] = blanks = new(layout);
+
+        // The reading keeps the ink, so this is the one array that is new for each sheet.
+        var ink = new float[layout.Centres.Count];
+        blanks.Measure(sampled.Bubbles, ink);
         for (var i = 0; i < ink.Length; i++)
             ink[i] = sampled.Bubbles[i].Ink - ink[i];
-        foreach (var rows in sampled.Sheet.Layout.Rows)
+        foreach (var rows in layout.Rows)
         {
             var values = rows.Field.Values.Length;
             for (var first = rows.First; values >= EnoughValues && first < rows.First + rows.Count; first += values)
                 TakeCommon(ink.AsSpan(first, values));
         }
 
+        FindDarkest(layout, ink);
+        if (_sorted.Length < ink.Length)
+            _sorted = new float[ink.Length];
+        ink.CopyTo(_sorted, 0);
         return new(
             sampled,
             ImmutableCollectionsMarshal.AsImmutableArray(ink),
-            MarkThresholds.Learn(ink, DarkestOfItems(sampled, ink), sampled.Sheet.Tone.Bilevel));
+            MarkThresholds.Learn(
+                _sorted.AsSpan(0, ink.Length), CollectionsMarshal.AsSpan(_items), sampled.Sheet.Tone.Bilevel));
     }
 
     private static void TakeCommon(Span<float> item)
@@ -47,10 +63,11 @@ internal static class SheetClassifier
             value -= common;
     }
 
-    private static List<(float First, float Second)> DarkestOfItems(SampledSheet sampled, float[] ink)
+    // The two darkest bubbles of each item.
+    private void FindDarkest(FormLayout layout, float[] ink)
     {
-        var items = new List<(float First, float Second)>();
-        foreach (var rows in sampled.Sheet.Layout.Rows)
+        _items.Clear();
+        foreach (var rows in layout.Rows)
         {
             var values = rows.Field.Values.Length;
             for (var at = rows.First; at < rows.First + rows.Count; at += values)
@@ -64,10 +81,8 @@ internal static class SheetClassifier
                         second = value;
                 }
 
-                items.Add((first, Math.Max(second, 0)));
+                _items.Add((first, Math.Max(second, 0)));
             }
         }
-
-        return items;
     }
 }

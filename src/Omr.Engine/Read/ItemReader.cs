@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Omr.Engine.Classify;
 using Omr.Engine.Geometry;
 using Omr.Engine.Template;
@@ -15,7 +16,8 @@ internal static class ItemReader
     public static ImmutableArray<ItemReading> Read(ClassifiedSheet sheet)
     {
         var registered = sheet.Sampled.Sheet;
-        var items = ImmutableArray.CreateBuilder<ItemReading>();
+        var items = new ItemReading[registered.Layout.Items];
+        var at = 0;
         foreach (var rows in registered.Layout.Rows)
         {
             var values = rows.Field.Values.Length;
@@ -23,18 +25,18 @@ internal static class ItemReader
             {
                 var first = rows.First + (item * values);
                 var verdict = ItemJudge.Judge(sheet, first, values, rows.Field.Several);
-                items.Add(new(
+                items[at++] = new(
                     rows.Field.Name,
                     rows.Block.FirstItem + item,
                     Value(sheet, rows.Field, first, verdict),
                     verdict.Status,
                     verdict.Doubt,
                     Crop(registered.Places, first, values, rows.Field.Bubble, registered.Map),
-                    first));
+                    first);
             }
         }
 
-        return items.ToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
     private static string Value(ClassifiedSheet sheet, BubbleField field, int first, ItemVerdict verdict)

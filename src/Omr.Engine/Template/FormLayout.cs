@@ -36,6 +36,9 @@ internal sealed class FormLayout
 
     public List<BubbleRows> Rows { get; } = [];
 
+    /// <summary>How many items the form has.</summary>
+    public int Items { get; private set; }
+
     /// <summary>Millimetres between the middles of two patches.</summary>
     public double Apart(int a, int b)
     {
@@ -58,6 +61,7 @@ internal sealed class FormLayout
                 Centres.Add(field.Centre(block, item, value));
         }
 
+        Items += block.Items;
         Rows.Add(new(field, block, first, kind));
         foreach (var (item, items) in Cut(block.Items))
         {
