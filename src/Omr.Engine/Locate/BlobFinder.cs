@@ -31,7 +31,14 @@ internal sealed class BlobFinder
         var bottom = Math.Min(window.Y + window.Height, page.Height) - step;
         for (var y = Math.Max(window.Y, 0); y <= bottom && cells > 0 && threshold > 0; y += step)
         {
-            FindRuns(ColumnSums(page, left, y, cells * step, step), left, y, step, threshold);
+            _row.Clear();
+            var (first, last) = DarkCells(page, left, y, cells, step, threshold);
+            if (first <= last)
+            {
+                var start = left + (first * step);
+                FindRuns(ColumnSums(page, start, y, (last - first + 1) * step, step), start, y, step, threshold);
+            }
+
             (_above, _row) = (_row, _above);
         }
 
@@ -43,6 +50,24 @@ internal sealed class BlobFinder
         }
 
         return CollectionsMarshal.AsSpan(_blobs)[..found];
+    }
+
+    // The first and the last cell of a row that hold a dark pixel: only between them can a cell be dark, and most rows
+    // have none.
+    private static (int First, int Last) DarkCells(GrayImage page, int left, int top, int cells, int step, int threshold)
+    {
+        var (first, last) = (cells * step, -1);
+        for (var y = top; y < top + step; y++)
+        {
+            var row = page.Row(y).Slice(left, cells * step);
+            if (row.IndexOfAnyInRange((byte)0, (byte)(threshold - 1)) is var at and >= 0)
+            {
+                first = Math.Min(first, at);
+                last = Math.Max(last, row.LastIndexOfAnyInRange((byte)0, (byte)(threshold - 1)));
+            }
+        }
+
+        return last < 0 ? (0, -1) : (first / step, last / step);
     }
 
     // The sums of each column of pixels in a row of cells.
@@ -59,7 +84,6 @@ internal sealed class BlobFinder
 
     private void FindRuns(ReadOnlySpan<ushort> columns, int left, int y, int step, int threshold)
     {
-        _row.Clear();
         var above = 0;
         for (var cell = NextDark(columns, 0, step, threshold); cell * step < columns.Length;)
         {

@@ -81,9 +81,10 @@ internal sealed class OutlineProbe
         ref var centre = ref Unsafe.Add(
             ref MemoryMarshal.GetReference(window.Sums),
             ((window.Radius + dy) * window.Stride) + window.Radius + dx);
+        ReadOnlySpan<int> on = _onWindow, off = _offWindow;
         var score = 0;
-        for (var i = 0; i < Pairs; i += step)
-            score += Unsafe.Add(ref centre, _offWindow[i]) - Unsafe.Add(ref centre, _onWindow[i]);
+        for (var i = 0; i < on.Length && i < off.Length; i += step)
+            score += Unsafe.Add(ref centre, off[i]) - Unsafe.Add(ref centre, on[i]);
         return score;
     }
 

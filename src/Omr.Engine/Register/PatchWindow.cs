@@ -47,22 +47,22 @@ internal sealed class PatchWindow
     {
         ref var pixels = ref MemoryMarshal.GetArrayDataReference(page.Pixels);
         ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
+        Span<int> corners = stackalloc int[bubbles.Length];
+        for (var i = 0; i < corners.Length; i++)
+            corners[i] = ((bubbles[i].Y - Radius) * page.Stride) + bubbles[i].X - Radius;
         for (var row = 0; row <= 2 * Radius; row++)
         {
             for (var column = 0; column < Stride; column += Lane)
             {
-                var (low, high) = (Vector128<ushort>.Zero, Vector128<ushort>.Zero);
-                foreach (var (x, y) in bubbles)
+                var at = (row * page.Stride) + column;
+                var total = Vector256<ushort>.Zero;
+                foreach (var corner in corners)
                 {
-                    var at = ((y - Radius + row) * page.Stride) + x - Radius + column;
-                    var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref pixels, (nuint)at));
-                    low += lower;
-                    high += upper;
+                    var tones = Vector128.LoadUnsafe(ref pixels, (nuint)(corner + at));
+                    total += Vector256.WidenLower(tones.ToVector256Unsafe());
                 }
 
-                var target = (nuint)((row * Stride) + column);
-                low.StoreUnsafe(ref sums, target);
-                high.StoreUnsafe(ref sums, target + (Lane / 2));
+                total.StoreUnsafe(ref sums, (nuint)((row * Stride) + column));
             }
         }
     }

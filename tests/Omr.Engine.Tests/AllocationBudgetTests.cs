@@ -1,0 +1,1 @@
+using Omr.Engine.Tests.Simulated;
