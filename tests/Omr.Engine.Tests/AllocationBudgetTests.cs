@@ -1,1 +1,0 @@
-using Omr.Engine.Tests.Simulated;
