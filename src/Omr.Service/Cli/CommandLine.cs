@@ -68,6 +68,7 @@ internal static class CommandLine
             TemplateVerb.Make(terminal),
             PrintVerb.Make(terminal),
             ReadVerb.Make(terminal),
+            ScoringReportVerb.Make(terminal),
             SimulateVerb.Make(terminal),
             ScoreVerb.Make(terminal),
             DemoVerb.Make(terminal),

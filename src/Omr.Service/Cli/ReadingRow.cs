@@ -11,8 +11,9 @@ namespace Omr.Service.Cli;
 /// <param name="Value">The value; for a refused page the reason and its evidence.</param>
 /// <param name="Status"><c>ok blank multiple doubtful refused</c>.</param>
 /// <param name="Doubt">Why it is doubtful.</param>
+/// <param name="Crop">Where the item stands in the picture; null where there is no item.</param>
 internal sealed record ReadingRow(
-    string File, int Page, string Field, int? Item, string Value, string Status, DoubtReason Doubt)
+    string File, int Page, string Field, int? Item, string Value, string Status, DoubtReason Doubt, PixelArea? Crop)
 {
     /// <summary>All rows of a file: a page's identity, then its items; one row for a refused page.</summary>
     public static IEnumerable<ReadingRow> Of(FileReading reading, Language language) =>
@@ -20,16 +21,19 @@ internal sealed record ReadingRow(
         {
             SheetReading sheet => Of(reading.File.Name, sheet),
             Refusal refusal =>
-                [new(reading.File.Name, page.Page, "", null, language.Say(refusal), "refused", DoubtReason.None)],
+                [new(reading.File.Name, page.Page, "", null, language.Say(refusal), "refused", DoubtReason.None, null)],
             _ => throw new InvalidOperationException(page.GetType().Name),
         });
 
     private static IEnumerable<ReadingRow> Of(string file, SheetReading sheet)
     {
         var identity = sheet.Identity;
-        yield return new(file, sheet.Page, "identity", null, identity.Value, Word(identity.Status), identity.Doubt);
+        yield return new(file, sheet.Page, "identity", null, identity.Value, Word(identity.Status), identity.Doubt, null);
         foreach (var item in sheet.Items)
-            yield return new(file, sheet.Page, item.Field, item.Item, item.Value, Word(item.Status), item.Doubt);
+        {
+            yield return new(
+                file, sheet.Page, item.Field, item.Item, item.Value, Word(item.Status), item.Doubt, item.Crop);
+        }
     }
 
     private static string Word(ReadStatus status) => status switch

@@ -7,7 +7,8 @@ namespace Omr.Service.Cli;
 
 /// <summary>
 /// Writes the rows of <c>omr read</c> as CSV (RFC 4180, but lines end with LF) or as JSON lines. JSON lines have the
-/// same six keys as the CSV and, where an item is doubtful, <c>doubt</c> with the reason.
+/// same six keys as the CSV, where an item is doubtful <c>doubt</c> with the reason, and of each item <c>crop</c>: left, top,
+/// width and height in pixels of the picture as it lies.
 /// </summary>
 internal sealed class ReadingWriter(TextWriter output, bool isJson)
 {
@@ -46,6 +47,12 @@ internal sealed class ReadingWriter(TextWriter output, bool isJson)
             json.WriteString("status", row.Status);
             if (row.Doubt != Engine.DoubtReason.None)
                 json.WriteString("doubt", JsonNamingPolicy.SnakeCaseLower.ConvertName(row.Doubt.ToString()));
+            if (row.Crop is { } crop)
+            {
+                json.WriteStartArray("crop");
+                foreach (var pixels in (ReadOnlySpan<int>)[crop.X, crop.Y, crop.Width, crop.Height]) json.WriteNumberValue(pixels);
+                json.WriteEndArray();
+            }
             json.WriteEndObject();
         }
         return System.Text.Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);

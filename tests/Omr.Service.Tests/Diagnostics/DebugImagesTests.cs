@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Omr.Engine.Template;
 using Omr.Forms.Ljk;
 using Omr.Service.Tests.Cli;
@@ -71,6 +72,25 @@ public sealed class DebugImagesTests : IDisposable
         Assert.True(Has(located, Around(Form.Marks[3].Box, 1.5), Orange));
         var strip = new PaperArea(5, (page.Height / FilledPage.PixelsPerMm) + 1, 200, 5);
         Assert.True(Has(located, strip, Orange), "the reason stands under the page");
+    }
+
+    [Fact]
+    public async Task JSON_lines_say_why_an_item_is_doubtful_and_where_it_stands()
+    {
+        var page = await PageAsync();
+        page.Fill(Answer(70, "C"), 0.12);
+        page.Save(_folder["scan.pgm"]);
+
+        var read = await CliRunner.RunAsync("read", _folder["scan.pgm"], "--template", Form.Id, "--format", "jsonl");
+
+        var row = JsonDocument.Parse(read.Lines.Single(l => l.Contains("doubtful", StringComparison.Ordinal))).RootElement;
+        Assert.Equal((70, "faint"), (row.GetProperty("item").GetInt32(), row.GetProperty("doubt").GetString()));
+        var crop = row.GetProperty("crop").EnumerateArray().Select(n => n.GetInt32() / FilledPage.PixelsPerMm).ToArray();
+        var (first, last) = (Answer(70, "A").Box, Answer(70, "E").Box);
+        Assert.InRange(crop[0], first.X - 2, first.X);
+        Assert.InRange(crop[1], first.Y - 2, first.Y);
+        Assert.InRange(crop[0] + crop[2], last.Right, last.Right + 2);
+        Assert.InRange(crop[1] + crop[3], last.Bottom, last.Bottom + 2);
     }
 
     [Fact]
