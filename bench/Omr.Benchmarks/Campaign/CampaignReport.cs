@@ -60,10 +60,11 @@ internal static class CampaignReport
         Line(text, $"- Marks read as blank that were lost in the scan: {total.Lost}.");
         Line(text, $"- Refused: {total.Refused} of {total.Sheets:n0} sheets ({Share(total.Refused, total.Sheets)}).");
         Line(text, $"- Doubtful: {total.Doubtful:n0} of {total.Items:n0} items ({Share(total.Doubtful, total.Items)}), on {total.SheetsInDoubt:n0} sheets ({Share(total.SheetsInDoubt, total.Sheets)}).\n");
-        Line(text, $"| Sheets | sheets | positions | silent | lost in the scan | doubtful items | sheets in doubt | refused |");
-        Line(text, $"|---|---|---|---|---|---|---|---|");
-        foreach (var (name, t) in main.Strata)
-            Line(text, $"| {name} | {t.Sheets:n0} | {t.Positions:n0} | {t.Silent} | {t.Lost} | {t.Doubtful:n0} ({Share(t.Doubtful, t.Items)}) | {Share(t.SheetsInDoubt, t.Sheets)} | {t.Refused} |");
+        Line(text, $"| Sheets | sheets | positions | silent | 95 % bound a position | lost in the scan | doubtful items | sheets in doubt | refused |");
+        Line(text, $"|---|---|---|---|---|---|---|---|---|");
+        var groups = main.Strata.ToLookup(s => s.Key[(s.Key.LastIndexOf(' ') + 1)..], s => s.Value);
+        foreach (var (name, t) in main.Strata.Concat(groups.Select(g => KeyValuePair.Create($"**all {g.Key}**", g.Aggregate(new Tally(), (a, b) => a + b)))))
+            Line(text, $"| {name} | {t.Sheets:n0} | {t.Positions:n0} | {t.Silent} | {Rate(Bound.Of(t.Silent, t.Positions))} | {t.Lost} | {t.Doubtful:n0} ({Share(t.Doubtful, t.Items)}) | {Share(t.SheetsInDoubt, t.Sheets)} | {t.Refused} |");
         Line(text, $"\n| Written as | items | silent | lost in the scan | doubtful |");
         Line(text, $"|---|---|---|---|---|");
         foreach (var (name, t) in main.Kinds)
