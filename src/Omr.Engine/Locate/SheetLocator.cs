@@ -1,4 +1,5 @@
 using System.Globalization;
+using Omr.Engine.Geometry;
 using Omr.Engine.Imaging;
 using Omr.Engine.Template;
 
@@ -38,7 +39,8 @@ internal sealed class SheetLocator
         var stencils = Stencils(layout);
         LocatedSheet? best = null;
         var bestScore = 0.0;
-        var seen = "";
+        var evidence = "";
+        var mostSeen = -1;
         foreach (var pose in SheetPose.Guesses(template.Paper, page))
         {
             _candidates.Clear();
@@ -46,25 +48,45 @@ internal sealed class SheetLocator
                 _candidates.AddRange(_finder.Find(page, tone, stencils[i], i, pose));
             if (MarkConsensus.Find(stencils, _candidates, pose) is { } found && found.Score > bestScore)
             {
-                best = new(found.Map, pose.UpsideDown, found.Marks, tone);
+                var missing = found.Marks == stencils.Length ? "" : Missing(stencils, found.Map, pose.Scale);
+                best = new(found.Map, pose.UpsideDown, found.Marks, missing, tone);
                 bestScore = found.Score;
                 if (found.Marks == stencils.Length)
                     break;
             }
 
-            if (seen.Length == 0)
-                seen = Describe(template);
+            if (best is null && stencils.Count(m => Likeliest(m, stencils) is not null) is var seen && seen > mostSeen)
+                (evidence, mostSeen) = (Describe(stencils, pose), seen);
         }
 
-        return best is null ? (null, new(1, RefusalReason.MarksNotFound, seen)) : (best, null);
+        return best is null ? (null, new(1, RefusalReason.MarksNotFound, evidence)) : (best, null);
     }
 
-    // Which marks no blob looked like in the first guess, and which were there but did not make a sheet.
-    private string Describe(FormTemplate template)
+    // Of the guess that saw most: each mark's place on the paper, and what looked like it: how far from where the guess puts
+    // it, and how well it looks like it.
+    private string Describe(MarkStencil[] stencils, SheetPose pose) => string.Join(' ', stencils.Select(stencil =>
     {
-        var parts = template.Marks.Select((mark, i) => string.Create(
+        var place = stencil.Centroid;
+        if (Likeliest(stencil, stencils) is not { } seen)
+            return string.Create(CultureInfo.InvariantCulture, $"{stencil.Mark.Name}=missing@{place.X:0.#},{place.Y:0.#}mm");
+        var window = pose.Window(place, 0);
+        var off = seen.Centroid - new PagePoint(window.X + (window.Width / 2.0), window.Y + (window.Height / 2.0));
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"{mark.Name}={(_candidates.Any(c => c.Mark == i) ? "seen" : "missing")}@{mark.Box.Centre.X:0.#},{mark.Box.Centre.Y:0.#}mm"));
-        return string.Join(' ', parts);
+            $"{stencil.Mark.Name}=seen@{place.X:0.#},{place.Y:0.#}mm,off:{off.Length / pose.Scale:0.0}mm,alike:{seen.Agreement:0.00}");
+    }));
+
+    private MarkCandidate? Likeliest(MarkStencil stencil, MarkStencil[] stencils)
+    {
+        var index = _candidates.FindIndex(c => stencils[c.Mark] == stencil);
+        return index < 0 ? null : _candidates[index];
     }
+
+    // The marks that the map leaves without a candidate, with their places on the paper.
+    private string Missing(MarkStencil[] stencils, PaperMap map, double scale) => string.Join(' ', stencils
+        .Where((stencil, i) => !_candidates.Exists(c => c.Mark == i
+            && (c.Centroid - map.Map(stencil.Centroid)).Length < MarkConsensus.MarkTolerance * scale))
+        .Select(stencil => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{stencil.Mark.Name}=missing@{stencil.Centroid.X:0.#},{stencil.Centroid.Y:0.#}mm")));
 }

@@ -61,7 +61,7 @@ internal sealed class SheetRegistrar
         if (located.MarksFound < template.Marks.Length && timing.Count < LeastTiming * expected)
         {
             return Refuse(
-                $"marks={located.MarksFound}/{template.Marks.Length} timing={timing.Count}/{expected}");
+                $"marks={located.MarksFound}/{template.Marks.Length} {located.Missing} timing={timing.Count}/{expected}");
         }
 
         if (unnamed && FormWitness.UnexpectedBar(page, located.Tone, template, map) is { } bar)

@@ -66,12 +66,40 @@ public sealed class DebugImagesTests : IDisposable
         var read = await ReadAsync();
 
         Assert.Equal(1, read.Exit);
+        var (lost, kept) = (Form.Marks[3], Form.Marks[1]);
+        Assert.Contains(
+            FormattableString.Invariant($" {lost.Name}=missing@{lost.Box.Centre.X:0.#},{lost.Box.Centre.Y:0.#}mm"),
+            read.Out,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            FormattableString.Invariant($" {kept.Name}=seen@{kept.Box.Centre.X:0.#},{kept.Box.Centre.Y:0.#}mm,off:0."),
+            read.Out,
+            StringComparison.Ordinal);
         Assert.Equal(["scan.pgm.p1.01-located.png"], Directory.GetFiles(_folder["lihat"]).Select(Path.GetFileName));
         var located = Picture("scan.pgm.p1.01-located.png");
         Assert.True(Has(located, Around(Form.Marks[1].Box, 1.5), Blue));
         Assert.True(Has(located, Around(Form.Marks[3].Box, 1.5), Orange));
         var strip = new PaperArea(5, (page.Height / FilledPage.PixelsPerMm) + 1, 200, 5);
         Assert.True(Has(located, strip, Orange), "the reason stands under the page");
+    }
+
+    [Fact]
+    public async Task A_page_refused_for_a_mark_and_the_timing_track_says_which_mark_and_where()
+    {
+        var page = await PageAsync();
+        page.Cover(Around(Form.Marks[3].Box, 2));
+        page.Cover(new(Form.Timing!.X - 4, 60, 8, 200));
+        page.Save(_folder["scan.pgm"]);
+
+        var read = await CliRunner.RunAsync("read", _folder["scan.pgm"], "--template", Form.Id);
+
+        Assert.Equal(1, read.Exit);
+        var lost = Form.Marks[3];
+        Assert.Contains(
+            FormattableString.Invariant(
+                $"(marks=3/4 {lost.Name}=missing@{lost.Box.Centre.X:0.#},{lost.Box.Centre.Y:0.#}mm timing="),
+            read.Out,
+            StringComparison.Ordinal);
     }
 
     [Fact]
