@@ -41,6 +41,9 @@ internal static class ItemJudge
     // Share from which, in an item that is blank otherwise, somebody may have marked beside the bubble.
     private const float BesideFrom = 0.22f;
 
+    // Bubbles of an item from which one that surpasses the others says something.
+    private const int EnoughValues = 4;
+
     public static ItemVerdict Judge(ClassifiedSheet sheet, int first, int count, bool several)
     {
         var ink = sheet.Ink.AsSpan(first, count);
@@ -73,7 +76,9 @@ internal static class ItemJudge
             return new(ReadStatus.Doubtful, DoubtReason.Stain, blank);
         if (strongest <= blank)
         {
-            return Beside(bubbles) ? new(ReadStatus.Doubtful, DoubtReason.Outside, float.MaxValue)
+            return count >= EnoughValues && strongest - Math.Max(second, 0) > sheet.Thresholds.Lone
+                ? new(ReadStatus.Doubtful, DoubtReason.Faint, strongest)
+                : Beside(bubbles) ? new(ReadStatus.Doubtful, DoubtReason.Outside, float.MaxValue)
                 : new(ReadStatus.Blank, DoubtReason.None, float.MaxValue);
         }
 
@@ -81,7 +86,8 @@ internal static class ItemJudge
             return new(ReadStatus.Doubtful, Cause(ink, bubbles, blank, DoubtReason.Faint), blank);
         if (second <= blank || second <= erased)
             return new(ReadStatus.Ok, DoubtReason.None, strongest);
-        return second >= mark && second >= DoubleShare * Math.Max(strongest, sheet.Thresholds.Pencil) && !Weaker(ink, mark, strongest, Math.Max(blank, erased))
+        return second >= mark && second >= DoubleShare * Math.Max(strongest, sheet.Thresholds.Pencil)
+            && !Disputed(ink, bubbles, DoubleShare * strongest, blank)
             ? new(ReadStatus.Multiple, DoubtReason.None, mark)
             : new(ReadStatus.Doubtful, Cause(ink, bubbles, blank, DoubtReason.SecondMark), blank);
     }
@@ -109,13 +115,13 @@ internal static class ItemJudge
         return false;
     }
 
-    // Whether, besides two sure marks, there is a third that is neither sure nor what an eraser left.
-    private static bool Weaker(ReadOnlySpan<float> ink, float mark, float strongest, float erased)
+    // Whether two sure marks are not all there is to say: a third that is neither sure nor blank, or ink of other origin
+    // (a pen stroke, a stamp) that makes one of them and goes on beyond its bubble.
+    private static bool Disputed(ReadOnlySpan<float> ink, ReadOnlySpan<BubbleSample> bubbles, float sure, float blank)
     {
-        foreach (var value in ink)
+        for (var i = 0; i < bubbles.Length; i++)
         {
-            var sure = value >= mark && value >= DoubleShare * strongest;
-            if (!sure && value > erased)
+            if (ink[i] > blank && (ink[i] < sure || bubbles[i].Uneven > OverlaidFrom))
                 return true;
         }
 
@@ -144,7 +150,7 @@ internal static class ItemJudge
                 continue;
             if (bubbles[i].Streak > 0)
                 return DoubtReason.Streak;
-            if (bubbles[i].Stain > StainFrom)
+            if (bubbles[i].Stain > StainFrom || bubbles[i].Uneven > OverlaidFrom)
                 return DoubtReason.Stain;
         }
 

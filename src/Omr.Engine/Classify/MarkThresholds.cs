@@ -8,7 +8,8 @@ namespace Omr.Engine.Classify;
 /// <param name="Blank">Ink up to which a bubble is surely blank.</param>
 /// <param name="Mark">Ink from which it is surely marked.</param>
 /// <param name="Pencil">Ink of this writer's usual mark.</param>
-internal readonly record struct MarkThresholds(float Blank, float Mark, float Pencil)
+/// <param name="Lone">Ink by which one bubble of an item may surpass all others before the item is no longer surely blank.</param>
+internal readonly record struct MarkThresholds(float Blank, float Mark, float Pencil, float Lone)
 {
     // How far the lightest hundredth of all bubbles lies below the usual blank one: marks only ever darken, so the light
     // side shows the noise alone, with the long tail that a 1-bit scan gives it where letters' edges flip whole pixels.
@@ -33,6 +34,11 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     // A sheet with fewer marks says too little of its pencil; then marks must be those of a usual 2B.
     private const int EnoughMarks = 5;
     private const float UsualPencil = 0.5f;
+
+    // Share of the blank threshold. Noise raises neighbours too; one bubble alone above all others is what is left of a
+    // faint mark, in a black-and-white scan no more than a bolder letter.
+    private const float LoneShare = 0.75f;
+    private const float LoneBilevel = 0.032f;
 
     // Where so many items have one bubble that stands out from its neighbours by more than half of what noise does, and
     // yet lies below the blank threshold, it is not noise but a very light hand on a noisy scan (a share of all items).
@@ -64,6 +70,7 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
 
         ink[..marks].Sort();
         var pencil = marks >= EnoughMarks ? ink[marks / 2] : UsualPencil;
-        return new(blank, Math.Clamp(MarkShare * pencil, Math.Max(LowestMark, 1.5f * blank), HighestMark), pencil);
+        var mark = Math.Clamp(MarkShare * pencil, Math.Max(LowestMark, 1.5f * blank), HighestMark);
+        return new(blank, mark, pencil, bilevel ? Math.Min(LoneBilevel, blank) : LoneShare * blank);
     }
 }

@@ -7,7 +7,7 @@ namespace Omr.Engine.Tests.Classify;
 /// usual mark has 0.55.</summary>
 public class ItemJudgeTests
 {
-    private static readonly MarkThresholds Thresholds = new(0.1f, 0.25f, 0.55f);
+    private static readonly MarkThresholds Thresholds = new(0.1f, 0.25f, 0.55f, 0.07f);
 
     [Theory]
     [InlineData(new[] { 0.02f, 0.6f, 0.01f, 0f, -0.02f }, ReadStatus.Ok, DoubtReason.None)]
@@ -19,6 +19,9 @@ public class ItemJudgeTests
     [InlineData(new[] { 0.4f, 0.18f, 0f, 0f, 0f }, ReadStatus.Doubtful, DoubtReason.SecondMark)]
     [InlineData(new[] { 0.7f, 0.3f, 0f, 0f, 0f }, ReadStatus.Doubtful, DoubtReason.SecondMark)]
     [InlineData(new[] { 0.6f, 0.5f, 0.24f, 0f, 0f }, ReadStatus.Doubtful, DoubtReason.SecondMark)]
+    [InlineData(new[] { 0.6f, 0.5f, 0.55f, 0.12f, 0f }, ReadStatus.Doubtful, DoubtReason.SecondMark)]
+    [InlineData(new[] { 0f, 0.09f, 0.01f, 0f, 0f }, ReadStatus.Doubtful, DoubtReason.Faint)]
+    [InlineData(new[] { 0f, 0.09f, 0.06f, 0f, 0f }, ReadStatus.Blank, DoubtReason.None)]
     [InlineData(new[] { 0f, 0.17f, 0f, 0f, 0f }, ReadStatus.Doubtful, DoubtReason.Faint)]
     [InlineData(new[] { 0.12f, 0.17f, 0f, 0f, 0f }, ReadStatus.Doubtful, DoubtReason.Faint)]
     public void Bubbles_of_an_item_are_judged_against_each_other(float[] ink, ReadStatus status, DoubtReason doubt)
@@ -62,6 +65,7 @@ public class ItemJudgeTests
         Assert.Equal(DoubtReason.Stain, Judge([0f, 0.3f, 0f, 0f, 0f], overlaid: 1).Doubt);
         Assert.Equal(DoubtReason.Stain, Judge([0.6f, 0.3f, 0f, 0f, 0f], overlaid: 1).Doubt);
         Assert.Equal(ReadStatus.Ok, Judge([0f, 0.6f, 0f, 0f, 0f], overlaid: 1).Status);
+        Assert.Equal(DoubtReason.Stain, Judge([0.6f, 0.6f, 0f, 0f, 0f], overlaid: 1).Doubt);
         Assert.Equal(ReadStatus.Blank, Judge([0f, 0.05f, 0f, 0f, 0f], overlaid: 1, uneven: 0.15f).Status);
     }
 
