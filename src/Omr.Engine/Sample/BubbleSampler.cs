@@ -12,6 +12,11 @@ namespace Omr.Engine.Sample;
 /// </summary>
 internal sealed class BubbleSampler
 {
+    // Shares of the contrast: the edge of a coffee stain changes paper by a tenth to a fifth, the far side of a bad lamp
+    // by a third.
+    private const float PaperChange = 0.1f;
+    private const float DarkestPaper = 0.35f;
+
     private readonly StreakFinder _streaks = new();
     private readonly List<InkMask> _masks = [];
     private BubbleSample[] _samples = [];
@@ -34,6 +39,7 @@ internal sealed class BubbleSampler
 
         foreach (var rows in layout.Rows)
         {
+            ComparePapers(sheet.Tone, rows);
             var streaks = _streaks.Find(page, sheet, rows);
             if (!streaks.IsEmpty)
                 LeaveOut(page, sheet, rows, _masks[rows.Kind], streaks);
@@ -56,6 +62,36 @@ internal sealed class BubbleSampler
             (float)(sheet.Tone.White - paper) / sheet.Tone.Contrast,
             uneven,
             0);
+    }
+
+    // Pencil that fills the white around a bubble too would be taken for its paper, and the fullest mark would vanish.
+    // Within an item paper hardly changes, so a bubble's paper may be darker than the lightest there by no more than a
+    // stain's edge; on a sheet not darker than any lamp makes it.
+    private void ComparePapers(PageTone tone, BubbleRows rows)
+    {
+        var values = rows.Field.Values.Length;
+        for (var first = rows.First; first < rows.First + rows.Count; first += values)
+        {
+            var item = _samples.AsSpan(first, values);
+            var lightest = DarkestPaper;
+            foreach (var bubble in item)
+                lightest = Math.Min(lightest, bubble.Stain);
+            var most = Math.Min(lightest + PaperChange, DarkestPaper);
+            foreach (ref var bubble in item)
+            {
+                if (bubble.Stain > most)
+                    bubble = bubble with { Ink = InkAgainst(tone, bubble, most) };
+            }
+        }
+    }
+
+    // The ink of a bubble, had its paper been darker than the sheet's by this share of the contrast only.
+    private static float InkAgainst(PageTone tone, BubbleSample bubble, float stain)
+    {
+        var paper = tone.White - (bubble.Stain * tone.Contrast);
+        var inside = paper - (bubble.Ink * Math.Max(paper - tone.Black, tone.Contrast / 2f));
+        var lighter = tone.White - (stain * tone.Contrast);
+        return (lighter - inside) / Math.Max(lighter - tone.Black, tone.Contrast / 2f);
     }
 
     private void LeaveOut(
