@@ -208,6 +208,15 @@ public class ReconcilerTests
     }
 
     [Fact]
+    public void A_doubtful_answer_that_can_change_nothing_says_so()
+    {
+        var report = Three.Sheets("1001", "1002").Sheet("1003", "A ?B A A A").Report;
+        Assert.Equal(ScoreStatus.RV, report.Status("1003"));
+        // B is wrong and so is a blank: 0.3*50 + 70
+        Assert.Contains("Nilai 85.00 apa pun keputusannya", report.Says("D16"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sheet_that_is_mostly_doubtful_is_unreadable()
     {
         var report = Three.Sheets("1001", "1002").Sheet("1003", "A ? ? ? A").Report;
