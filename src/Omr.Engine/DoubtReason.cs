@@ -6,7 +6,7 @@ public enum DoubtReason
     /// <summary>It isn't.</summary>
     None,
 
-    /// <summary>A mark too weak to be sure of: faint, partial or half erased.</summary>
+    /// <summary>A mark too weak to be sure of: faint or half erased.</summary>
     Faint,
 
     /// <summary>A sure mark beside one that could be a second mark or an erasure.</summary>
@@ -29,4 +29,7 @@ public enum DoubtReason
 
     /// <summary>Too little of the number is certain.</summary>
     Incomplete,
+
+    /// <summary>Only a part of the bubble is filled.</summary>
+    Partial,
 }

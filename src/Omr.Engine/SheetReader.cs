@@ -97,7 +97,7 @@ public sealed class SheetReader : IDisposable
             return registerRefusal!;
         _tracer?.Registered(registered);
         var sampled = _sampler.Sample(page, registered);
-        var classified = _classifier.Classify(sampled);
+        var classified = _classifier.Classify(page, sampled);
         var items = ItemReader.Read(classified);
         var identity = IdentityReader.Read(page, registered, items.AsSpan());
         return new SheetReading(

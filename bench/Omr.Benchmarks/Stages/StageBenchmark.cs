@@ -38,7 +38,7 @@ public class StageBenchmark
         _registered = _registrar.Register(_decoder.Page, _form.Located, _form.Layout).Sheet
             ?? throw new InvalidOperationException("The page must be registered.");
         _sampled = _sampler.Sample(_decoder.Page, _registered);
-        _classified = _classifier.Classify(_sampled);
+        _classified = _classifier.Classify(_decoder.Page, _sampled);
     }
 
     [GlobalCleanup]
@@ -57,7 +57,7 @@ public class StageBenchmark
     public object Sample() => _sampler.Sample(_decoder.Page, _registered);
 
     [Benchmark]
-    public object Classify() => _classifier.Classify(_sampled);
+    public object Classify() => _classifier.Classify(_decoder.Page, _sampled);
 
     [Benchmark]
     public IdentityReading Identify() => IdentityReader.Read(_decoder.Page, _registered, ItemReader.Read(_classified).AsSpan());

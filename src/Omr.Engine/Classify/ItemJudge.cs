@@ -6,10 +6,11 @@ namespace Omr.Engine.Classify;
 /// Judges an item by comparing its bubbles with each other. One bubble above the mark threshold and all others below
 /// the blank threshold is certain. A second bubble in between is a rubbed-out mark when it has less than a third of the
 /// ink of the sure one and of the writer's usual mark, and doubtful otherwise; two sure marks are a double unless one is
-/// much weaker or of other origin. A bubble that can't be seen, for a streak or because its outline is gone, makes the
-/// item doubtful: nothing is read from what isn't there. So does a bubble that surpasses all others of a blank item, a
-/// weak mark that goes on beyond its bubble's edge, as a fold or a stain does, and pencil beside the bubbles of a blank
-/// item.
+/// much weaker or of other origin. A weak bubble alone is a mark when a close look shows a stroke across it (a cross, a
+/// tick, a part filled) that ends nearby; it is doubtful otherwise. Even a dark bubble is doubtful when what darkens it
+/// does not fill it and goes on beyond, as writing, folds and streaks do. A bubble that can't be seen makes the item
+/// doubtful: nothing is read from what isn't there. So do, in a blank item, a bubble that surpasses all others and pencil
+/// beside the bubbles.
 /// </summary>
 internal static class ItemJudge
 {
@@ -37,8 +38,16 @@ internal static class ItemJudge
     // Share of the paper just outside a bubble that shows such a thing: two of 32 places are speckles.
     private const float OverlaidFrom = 0.07f;
 
-    // Share from which, in an item that is blank otherwise, somebody may have marked beside the bubble.
+    // Share from which, in an item that is blank otherwise, somebody may have marked beside the bubble; and from which
+    // that is worth a close look: a tick that runs along the outline has 0.2.
     private const float BesideFrom = 0.22f;
+    private const float PerhapsBeside = 0.1f;
+
+    // Share of the blank threshold by which a bubble of a blank item stands out enough for a close look.
+    private const float StandsOut = 0.4f;
+
+    // Share of the paper just outside a sure mark that is crossed from which a close look tells what crosses it.
+    private const float CrossedFrom = 0.05f;
 
     // Bubbles of an item from which one that surpasses the others says something.
     private const int EnoughValues = 4;
@@ -64,51 +73,94 @@ internal static class ItemJudge
 
         if (Unseen(ink, bubbles, mark) is { } unseen)
             return new(ReadStatus.Doubtful, unseen, blank);
+        if (GoesOn(sheet, first, count))
+            return new(ReadStatus.Doubtful, DoubtReason.Stain, blank);
         if (several)
         {
             return between > 0 ? new(ReadStatus.Doubtful, Cause(ink, bubbles, blank, DoubtReason.Faint), blank)
                 : new(marks > 0 ? ReadStatus.Ok : ReadStatus.Blank, DoubtReason.None, mark);
         }
 
-        var erased = ErasedShare * Math.Min(strongest, sheet.Thresholds.Pencil);
-        if (Overlaid(ink, bubbles, Math.Max(blank, erased), OverlaidShare * sheet.Thresholds.Pencil))
-            return new(ReadStatus.Doubtful, DoubtReason.Stain, blank);
         if (strongest <= blank)
-        {
-            return count >= EnoughValues && strongest - Math.Max(second, 0) > sheet.Thresholds.Lone
-                ? new(ReadStatus.Doubtful, DoubtReason.Faint, strongest)
-                : Beside(bubbles) ? new(ReadStatus.Doubtful, DoubtReason.Outside, float.MaxValue)
-                : new(ReadStatus.Blank, DoubtReason.None, float.MaxValue);
-        }
-
+            return JudgeBlank(sheet, first, count, strongest, Math.Max(second, 0));
+        if (strongest < mark && second <= blank)
+            return JudgeWeak(sheet, first, count, strongest);
+        var erased = ErasedShare * Math.Min(strongest, sheet.Thresholds.Pencil);
+        if (Overlaid(sheet, first, count, Math.Max(blank, erased)))
+            return new(ReadStatus.Doubtful, DoubtReason.Stain, blank);
         if (strongest < mark)
             return new(ReadStatus.Doubtful, Cause(ink, bubbles, blank, DoubtReason.Faint), blank);
         if (second <= blank || second <= erased)
             return new(ReadStatus.Ok, DoubtReason.None, strongest);
         return second >= mark && second >= DoubleShare * Math.Max(strongest, sheet.Thresholds.Pencil)
-            && !Disputed(ink, bubbles, DoubleShare * strongest, blank)
+            && !Disputed(sheet, first, count, DoubleShare * strongest)
             ? new(ReadStatus.Multiple, DoubtReason.None, mark)
             : new(ReadStatus.Doubtful, Cause(ink, bubbles, blank, DoubtReason.SecondMark), blank);
     }
 
-    private static bool Beside(ReadOnlySpan<BubbleSample> bubbles)
+    // No bubble has the ink of a mark: is the item blank for sure?
+    private static ItemVerdict JudgeBlank(ClassifiedSheet sheet, int first, int count, float strongest, float second)
     {
-        foreach (var bubble in bubbles)
+        if (count >= EnoughValues && strongest - second > sheet.Thresholds.LoneOf(count))
+            return new(ReadStatus.Doubtful, DoubtReason.Faint, strongest);
+        for (var i = first; i < first + count; i++)
         {
-            if (bubble.Uneven > BesideFrom)
+            var uneven = sheet.Sampled.Bubbles[i].Uneven;
+            if (uneven > BesideFrom)
+                return new(ReadStatus.Doubtful, DoubtReason.Outside, float.MaxValue);
+            var standsOut = sheet.Ink[i] == strongest && strongest - second > StandsOut * sheet.Thresholds.Blank;
+            if (uneven <= PerhapsBeside && !standsOut)
+                continue;
+            var shape = sheet.Look(i);
+            if (shape.IsMoreThanADot)
+                return new(ReadStatus.Doubtful, DoubtReason.Faint, sheet.Ink[i]);
+            if (shape.IsBeside)
+                return new(ReadStatus.Doubtful, DoubtReason.Outside, float.MaxValue);
+        }
+
+        return new(ReadStatus.Blank, DoubtReason.None, float.MaxValue);
+    }
+
+    // One bubble between blank and mark, the others blank: a stroke across it, or something a person must see?
+    private static ItemVerdict JudgeWeak(ClassifiedSheet sheet, int first, int count, float strongest)
+    {
+        var at = first;
+        while (sheet.Ink[at] < strongest)
+            at++;
+        var shape = sheet.Look(at);
+        if (shape.IsStroke)
+            return new(ReadStatus.Ok, DoubtReason.None, strongest);
+        var cause = shape is { Seen: true, GoesOn: false, Stray: < PencilShape.MostStray }
+            ? shape.IsPart ? DoubtReason.Partial : DoubtReason.Faint
+            : Cause(sheet.Ink.AsSpan(first, count), sheet.Sampled.Bubbles.AsSpan(first, count), sheet.Thresholds.Blank, DoubtReason.Faint);
+        return new(ReadStatus.Doubtful, cause, sheet.Thresholds.Blank);
+    }
+
+    // Whether what darkens a bubble like a mark does not fill it and runs on beyond.
+    private static bool GoesOn(ClassifiedSheet sheet, int first, int count)
+    {
+        for (var i = first; i < first + count; i++)
+        {
+            if (sheet.Ink[i] >= sheet.Thresholds.Mark && sheet.Sampled.Bubbles[i].Uneven > CrossedFrom
+                && sheet.Look(i) is { GoesOn: true, IsFilled: false })
+            {
                 return true;
+            }
         }
 
         return false;
     }
 
     // Whether a weak mark may be no mark but something that lies over the bubble and beyond its edge.
-    private static bool Overlaid(ReadOnlySpan<float> ink, ReadOnlySpan<BubbleSample> bubbles, float above, float below)
+    private static bool Overlaid(ClassifiedSheet sheet, int first, int count, float above)
     {
-        for (var i = 0; i < bubbles.Length; i++)
+        for (var i = first; i < first + count; i++)
         {
-            if (ink[i] > above && ink[i] < below && bubbles[i].Uneven > OverlaidFrom)
+            if (sheet.Ink[i] > above && sheet.Ink[i] < OverlaidShare * sheet.Thresholds.Pencil
+                && sheet.Sampled.Bubbles[i].Uneven > OverlaidFrom && !sheet.Look(i).IsStroke)
+            {
                 return true;
+            }
         }
 
         return false;
@@ -116,12 +168,15 @@ internal static class ItemJudge
 
     // Whether two sure marks are not all there is to say: a third that is neither sure nor blank, or ink of other origin
     // (a pen stroke, a stamp) that makes one of them and goes on beyond its bubble.
-    private static bool Disputed(ReadOnlySpan<float> ink, ReadOnlySpan<BubbleSample> bubbles, float sure, float blank)
+    private static bool Disputed(ClassifiedSheet sheet, int first, int count, float sure)
     {
-        for (var i = 0; i < bubbles.Length; i++)
+        for (var i = first; i < first + count; i++)
         {
-            if (ink[i] > blank && (ink[i] < sure || bubbles[i].Uneven > OverlaidFrom))
+            if (sheet.Ink[i] > sheet.Thresholds.Blank && (sheet.Ink[i] < sure
+                || (sheet.Sampled.Bubbles[i].Uneven > OverlaidFrom && sheet.Look(i) is not { IsFilled: true, GoesOn: false })))
+            {
                 return true;
+            }
         }
 
         return false;

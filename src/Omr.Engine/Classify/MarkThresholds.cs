@@ -35,10 +35,22 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     private const int EnoughMarks = 5;
     private const float UsualPencil = 0.5f;
 
-    // Share of the blank threshold. Noise raises neighbours too; one bubble alone above all others is what is left of a
-    // faint mark, in a black-and-white scan no more than a bolder letter.
+    // Share of the noise's limit: noise raises neighbours too, and one bubble alone above all others is what is left of a
+    // faint mark. Where the scanner clipped all noise away, faint marks kept 0.015.
     private const float LoneShare = 0.75f;
-    private const float LoneBilevel = 0.032f;
+    private const float LowestLone = 0.012f;
+
+    // In a black-and-white scan the bolder of a few letters stands out by less than this, and a faint mark may leave no more.
+    private const float LoneBilevel = 0.014f;
+
+    // Ink of the usual mark of a black-and-white scan below which its threshold thins even full marks, so that any excess
+    // may be all that a weaker one left.
+    private const float ThinPencil = 0.42f;
+    private const float LoneThin = 0.008f;
+
+    // Of more bubbles the boldest stands out by more: of 26 by 1.4 times what it is of 5.
+    private const int ManyValues = 12;
+    private const float LoneOfMany = 1.4f;
 
     // Where so many items have one bubble that stands out from its neighbours by more than half of what noise does, and
     // yet lies below the blank threshold, it is not noise but a very light hand on a noisy scan (a share of all items).
@@ -71,6 +83,14 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
         ink[..marks].Sort();
         var pencil = marks >= EnoughMarks ? ink[marks / 2] : UsualPencil;
         var mark = Math.Clamp(MarkShare * pencil, Math.Max(LowestMark, 1.5f * blank), HighestMark);
-        return new(blank, mark, pencil, bilevel ? Math.Min(LoneBilevel, blank) : LoneShare * blank);
+        return new(blank, mark, pencil, LeastLone(bilevel, pencil, noise, blank));
     }
+
+    /// <summary>The same as <see cref="Lone"/> for an item of so many bubbles.</summary>
+    public float LoneOf(int values) => values > ManyValues && Lone > LoneThin ? LoneOfMany * Lone : Lone;
+
+    private static float LeastLone(bool bilevel, float pencil, float noise, float blank) =>
+        !bilevel ? Math.Clamp(LoneShare * NoiseShare * noise, LowestLone, LoneShare * blank)
+        : pencil < ThinPencil ? LoneThin
+        : LoneBilevel;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Omr.Engine.Imaging;
 using Omr.Engine.Sample;
 using Omr.Engine.Template;
 
@@ -20,19 +21,19 @@ internal sealed class SheetClassifier
     // Ink. On the real sheets of the open-mcr form whole columns and rows lie off by 0.03; a faint mark has as much.
     private const float MostCommon = 0.03f;
 
-    private readonly Dictionary<FormLayout, PrintedBlanks> _blanks = [];
+    private readonly Dictionary<FormLayout, (PrintedBlanks Blanks, CloseLook Look)> _forms = [];
     private readonly List<(float First, float Second)> _items = [];
     private float[] _sorted = [];
 
-    public ClassifiedSheet Classify(SampledSheet sampled)
+    public ClassifiedSheet Classify(GrayImage page, SampledSheet sampled)
     {
         var layout = sampled.Sheet.Layout;
-        if (!_blanks.TryGetValue(layout, out var blanks))
-            _blanks[layout] = blanks = new(layout);
+        if (!_forms.TryGetValue(layout, out var form))
+            _forms[layout] = form = (new(layout), new(new(layout)));
 
         // The reading keeps the ink, so this is the one array that is new for each sheet.
         var ink = new float[layout.Centres.Count];
-        blanks.Measure(sampled.Bubbles, ink);
+        form.Blanks.Measure(sampled.Bubbles, ink);
         for (var i = 0; i < ink.Length; i++)
             ink[i] = sampled.Bubbles[i].Ink - ink[i];
         foreach (var rows in layout.Rows)
@@ -46,11 +47,13 @@ internal sealed class SheetClassifier
         if (_sorted.Length < ink.Length)
             _sorted = new float[ink.Length];
         ink.CopyTo(_sorted, 0);
+        var thresholds = MarkThresholds.Learn(
+            _sorted.AsSpan(0, ink.Length), CollectionsMarshal.AsSpan(_items), sampled.Sheet.Tone.Bilevel);
         return new(
             sampled,
             ImmutableCollectionsMarshal.AsImmutableArray(ink),
-            MarkThresholds.Learn(
-                _sorted.AsSpan(0, ink.Length), CollectionsMarshal.AsSpan(_items), sampled.Sheet.Tone.Bilevel));
+            thresholds,
+            bubble => form.Look.At(page, sampled, ink, thresholds, bubble));
     }
 
     private static void TakeCommon(Span<float> item)
