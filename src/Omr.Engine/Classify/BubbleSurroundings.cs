@@ -38,7 +38,7 @@ internal sealed class BubbleSurroundings
     /// <summary>What a bubble looks like: the place in <see cref="FormLayout.Kinds"/>.</summary>
     public int KindOf(int bubble) => _kinds[bubble];
 
-    /// <summary>Bubbles whose marks may come into the picture of this one.</summary>
+    /// <summary>Bubbles whose marks may come into the picture of this one, the nearest first.</summary>
     public ReadOnlySpan<int> Near(int bubble) => _near[bubble];
 
     /// <summary>Bubbles with the same letter, the nearest first.</summary>
@@ -49,8 +49,9 @@ internal sealed class BubbleSurroundings
         var limit = Radius(layout, bubble) + CloseLook.Around;
         return
         [
-            .. Enumerable.Range(0, _kinds.Length).Where(other =>
-                other != bubble && Apart(layout, bubble, other) < limit + Radius(layout, other)),
+            .. Enumerable.Range(0, _kinds.Length)
+                .Where(other => other != bubble && Apart(layout, bubble, other) < limit + Radius(layout, other))
+                .OrderBy(other => Apart(layout, bubble, other)),
         ];
     }
 

@@ -22,7 +22,7 @@ internal sealed class CloseLook
 
     // Share of the writer's usual ink from which a pixel belongs to a stroke. The ink of a full mark counts the white
     // between strokes too, so a stroke itself is darker than that.
-    private const float StrokeShare = 0.6f;
+    private const float StrokeShare = 0.55f;
 
     // Share of the writer's usual ink from which a line is followed.
     private const float LineShare = 0.35f;
@@ -30,6 +30,9 @@ internal sealed class CloseLook
     // Shares of the contrast: below, noise and grain of the paper; above, any pencil.
     private const float Least = 0.07f;
     private const float Most = 0.4f;
+
+    // Outline that a bubble must show, against the sheet's usual, to tell what is printed.
+    private const float LeastPlace = 0.8f;
 
     // Millimetres around another bubble's mark that belong to it: overfilled marks go on for 0.6.
     private const double Overfill = 0.7;
@@ -187,40 +190,74 @@ internal sealed class CloseLook
         return false;
     }
 
-    // The print around the bubble: of each pixel the darkest that the references show there or beside.
+    // The print in and around the bubble: of each pixel the darkest that the references show there or beside. What
+    // surrounds it (a frame, the item's number) is printed near its neighbours too, whatever their letter.
     private bool LearnPrint(
         GrayImage page, SampledSheet sampled, ReadOnlySpan<float> ink, in MarkThresholds thresholds, int bubble, int reach, int side)
     {
-        var print = _print.AsSpan(0, side * side);
-        print.Fill(255);
-        var found = 0;
-        var own = Paper(sampled, bubble);
+        _print.AsSpan(0, side * side).Fill(255);
+        var letters = 0;
         foreach (var other in _around.SameLetter(bubble))
         {
-            var (x, y) = Pixel(sampled.Sheet.Places[other]);
-            if (other == bubble || ink[other] > thresholds.Blank / 2 || sampled.Bubbles[other].Uneven > 0
-                || sampled.Bubbles[other].Streak > 0 || sampled.Bubbles[other].Place < 0.5 || !Fits(page, x, y, reach))
+            if (letters < References && IsBlank(page, sampled, ink, thresholds, other, reach))
             {
-                continue;
+                Learn(page, sampled, bubble, other, reach, side, inner: 0);
+                letters++;
             }
-
-            var lighter = own - Paper(sampled, other);
-            for (var row = 0; row < side; row++)
-            {
-                var from = page.Row(y - reach + row).Slice(x - reach, side);
-                var to = print.Slice(row * side, side);
-                for (var i = 0; i < side; i++)
-                    to[i] = (byte)Math.Clamp(Math.Min(to[i], from[i] + lighter), 0, 255);
-            }
-
-            if (++found == References)
-                break;
         }
 
-        if (found < 2)
+        var outline = (int)Math.Floor((side - 1) / 2.0 * Inner(sampled, bubble));
+        var neighbours = 0;
+        foreach (var other in _around.Near(bubble))
+        {
+            if (neighbours < References && IsBlank(page, sampled, ink, thresholds, other, reach))
+            {
+                Learn(page, sampled, bubble, other, reach, side, outline);
+                neighbours++;
+            }
+        }
+
+        if (letters < 2)
             return false;
-        Darkest(print, side);
+        Darkest(_print.AsSpan(0, side * side), side);
         return true;
+    }
+
+    // A plain blank bubble: nothing in or around it, and its print whole, for an eraser may have taken the letter too.
+    private static bool IsBlank(
+        GrayImage page, SampledSheet sampled, ReadOnlySpan<float> ink, in MarkThresholds thresholds, int bubble, int reach)
+    {
+        var (x, y) = Pixel(sampled.Sheet.Places[bubble]);
+        return ink[bubble] <= thresholds.Blank / 2
+            && sampled.Bubbles[bubble] is { Uneven: 0, Streak: 0, Place: >= LeastPlace }
+            && Fits(page, x, y, reach);
+    }
+
+    // Takes what is darker around the other bubble, but not within a radius.
+    private void Learn(GrayImage page, SampledSheet sampled, int bubble, int other, int reach, int side, int inner)
+    {
+        var (x, y) = Pixel(sampled.Sheet.Places[other]);
+        var lighter = Paper(sampled, bubble) - Paper(sampled, other);
+        for (var row = 0; row < side; row++)
+        {
+            var from = page.Row(y - reach + row).Slice(x - reach, side);
+            var to = _print.AsSpan(row * side, side);
+            var height = row - reach;
+            var skip = inner * inner > height * height ? (int)Math.Sqrt((inner * inner) - (height * height)) : -1;
+            for (var i = 0; i < side; i++)
+            {
+                if (Math.Abs(i - reach) > skip)
+                    to[i] = (byte)Math.Clamp(Math.Min(to[i], from[i] + lighter), 0, 255);
+            }
+        }
+    }
+
+    // The bubble's radius as a share of what is looked at.
+    private double Inner(SampledSheet sampled, int bubble)
+    {
+        var kind = sampled.Sheet.Layout.Kinds[_around.KindOf(bubble)];
+        var radius = Math.Max(kind.Width, kind.Height) / 2;
+        return radius / (radius + Around);
     }
 
     // Of each pixel the darkest of its three by three.

@@ -46,6 +46,9 @@ internal static class ItemJudge
     // Share of the blank threshold by which a bubble of a blank item stands out enough for a close look.
     private const float StandsOut = 0.4f;
 
+    // Ink that a stroke across a bubble adds at least; print that a slipping roller displaced looks like one but adds 0.05.
+    private const float LeastStrokeInk = 0.08f;
+
     // Share of the paper just outside a sure mark that is crossed from which a close look tells what crosses it.
     private const float CrossedFrom = 0.05f;
 
@@ -128,7 +131,7 @@ internal static class ItemJudge
         while (sheet.Ink[at] < strongest)
             at++;
         var shape = sheet.Look(at);
-        if (shape.IsStroke)
+        if (shape.IsStroke && strongest >= LeastStrokeInk)
             return new(ReadStatus.Ok, DoubtReason.None, strongest);
         var cause = shape is { Seen: true, GoesOn: false, Stray: < PencilShape.MostStray }
             ? shape.IsPart ? DoubtReason.Partial : DoubtReason.Faint
@@ -173,7 +176,7 @@ internal static class ItemJudge
         for (var i = first; i < first + count; i++)
         {
             if (sheet.Ink[i] > sheet.Thresholds.Blank && (sheet.Ink[i] < sure
-                || (sheet.Sampled.Bubbles[i].Uneven > OverlaidFrom && sheet.Look(i) is not { IsFilled: true, GoesOn: false })))
+                || (sheet.Sampled.Bubbles[i].Uneven > OverlaidFrom && !sheet.Look(i).IsOwn)))
             {
                 return true;
             }

@@ -24,10 +24,11 @@ internal readonly record struct PencilShape(
     // what is looked at.
     private const float MostReach = 2.2f;
 
-    // A pencil put down while thinking leaves a dot of up to 0.53 mm2 and 1.9 mm; 93 of 100 crosses and ticks have more
-    // inside their bubble, and what an eraser leaves is not that dark (0.15 mm2).
-    private const float LeastStroke = 0.6f;
+    // A pencil put down while thinking leaves a dot of up to 0.53 mm2 and 1.9 mm; 95 of 100 crosses and ticks have more
+    // inside their bubble, and what an eraser leaves is not that dark (0.15 mm2). A part that is filled is more compact.
+    private const float LeastStroke = 0.55f;
     private const float LeastExtent = 2;
+    private const float CompactStroke = 0.9f;
 
     // Square millimetres of pencil, as dark as a stroke or darker than paper, below which a bubble of a blank item has
     // but specks: 99.5 in 100 blank bubbles have less.
@@ -50,7 +51,11 @@ internal readonly record struct PencilShape(
     public bool IsFilled => Covered >= LeastFilled;
 
     /// <summary>Whether there is a stroke across the bubble that ends nearby, and nothing else around.</summary>
-    public bool IsStroke => Stroke >= LeastStroke && Extent >= LeastExtent && !GoesOn && Stray < MostStray;
+    public bool IsStroke =>
+        Stroke >= (Extent >= LeastExtent ? LeastStroke : CompactStroke) && !GoesOn && Stray < MostStray;
+
+    /// <summary>Whether it is the mark of this bubble and no other's, filled or not.</summary>
+    public bool IsOwn => IsStroke || (Covered >= MostPart && !GoesOn);
 
     /// <summary>Whether a part of the bubble is as dark as this writer's strokes.</summary>
     public bool IsPart => Stroke >= SpeckStroke && Covered < MostPart;

@@ -26,6 +26,10 @@ internal sealed class PrintedBlanks
     // Bubbles of a letter in its own block from which its blank can be told; below, all small blocks' same letters count.
     private const int EnoughItems = 6;
 
+    // Outline that a bubble must show, against the sheet's usual, to count: an eraser that took the outline took of the
+    // letter too.
+    private const float LeastPlace = 0.7f;
+
     private readonly (int[] Bubbles, float Most)[] _letters;
     private readonly float[] _levels;
     private readonly float[] _sorted;
@@ -78,9 +82,22 @@ internal sealed class PrintedBlanks
 
     private float Level(ReadOnlySpan<BubbleSample> samples, int[] bubbles)
     {
-        var inks = _sorted.AsSpan(0, bubbles.Length);
-        for (var i = 0; i < bubbles.Length; i++)
-            inks[i] = samples[bubbles[i]].Ink;
+        var whole = 0;
+        foreach (var bubble in bubbles)
+        {
+            if (samples[bubble].Place >= LeastPlace)
+                _sorted[whole++] = samples[bubble].Ink;
+        }
+
+        // Where hardly one is whole, on a sheet of poor print, all count.
+        if (whole < bubbles.Length / 2)
+        {
+            whole = 0;
+            foreach (var bubble in bubbles)
+                _sorted[whole++] = samples[bubble].Ink;
+        }
+
+        var inks = _sorted.AsSpan(0, whole);
         inks.Sort();
         return inks[(int)(inks.Length * Quantile)];
     }

@@ -13,7 +13,7 @@ using System.Reflection;
 [assembly: System.Reflection.AssemblyCompanyAttribute("Omr")]
 [assembly: System.Reflection.AssemblyConfigurationAttribute("Release")]
 [assembly: System.Reflection.AssemblyFileVersionAttribute("0.1.0.0")]
-[assembly: System.Reflection.AssemblyInformationalVersionAttribute("0.1.0+10ff82c3e1a59393bd9364c4a7a08b0fce9b395f")]
+[assembly: System.Reflection.AssemblyInformationalVersionAttribute("0.1.0+1387bdfe107822d148e4ce6f3e09dc4fd4133fcc")]
 [assembly: System.Reflection.AssemblyProductAttribute("Omr.Engine")]
 [assembly: System.Reflection.AssemblyTitleAttribute("Omr.Engine")]
 [assembly: System.Reflection.AssemblyVersionAttribute("0.1.0.0")]
