@@ -56,6 +56,7 @@ public static class ReasonWording
         {
             DoubtReason.None => "",
             DoubtReason.Faint => language.Pick("arsiran tipis", "faint mark"),
+            DoubtReason.Partial => language.Pick("hanya terarsir sebagian", "partly filled"),
             DoubtReason.SecondMark =>
                 language.Pick("mungkin ada tanda kedua atau bekas hapusan", "perhaps a second mark or an erasure"),
             DoubtReason.Streak => language.Pick("garis dari pemindai", "scanner streak"),

@@ -7,5 +7,5 @@ namespace Omr.Engine.Classify;
 /// <param name="Sampled">The measurements.</param>
 /// <param name="Ink">Ink above the printed blank, in the order of the layout.</param>
 /// <param name="Thresholds">The sheet's thresholds.</param>
-/// <param name="Look">Takes a close look at a bubble, by its place in the layout.</param>
+/// <param name="Look">Takes a close look at a bubble, by its place in the layout; valid until the next page.</param>
 internal sealed record ClassifiedSheet(SampledSheet Sampled, ImmutableArray<float> Ink, MarkThresholds Thresholds, Func<int, PencilShape> Look);

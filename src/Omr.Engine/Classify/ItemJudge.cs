@@ -175,15 +175,15 @@ internal static class ItemJudge
     {
         for (var i = first; i < first + count; i++)
         {
-            if (sheet.Ink[i] > sheet.Thresholds.Blank && (sheet.Ink[i] < sure
-                || (sheet.Sampled.Bubbles[i].Uneven > OverlaidFrom && !sheet.Look(i).IsOwn)))
-            {
+            if (sheet.Ink[i] > sheet.Thresholds.Blank && (sheet.Ink[i] < sure || !IsOwn(sheet, i)))
                 return true;
-            }
         }
 
         return false;
     }
+
+    private static bool IsOwn(ClassifiedSheet sheet, int bubble) =>
+        sheet.Look(bubble) is { Seen: true } shape ? shape.IsOwn : sheet.Sampled.Bubbles[bubble].Uneven <= OverlaidFrom;
 
     private static DoubtReason? Unseen(ReadOnlySpan<float> ink, ReadOnlySpan<BubbleSample> bubbles, float mark)
     {

@@ -21,15 +21,19 @@ internal sealed class SheetClassifier
     // Ink. On the real sheets of the open-mcr form whole columns and rows lie off by 0.03; a faint mark has as much.
     private const float MostCommon = 0.03f;
 
-    private readonly Dictionary<FormLayout, (PrintedBlanks Blanks, CloseLook Look)> _forms = [];
+    private readonly Dictionary<FormLayout, (PrintedBlanks Blanks, BubbleSurroundings Around)> _forms = [];
+    private readonly CloseLook _look = new();
+    private readonly Func<int, PencilShape> _lookAt;
     private readonly List<(float First, float Second)> _items = [];
     private float[] _sorted = [];
+
+    public SheetClassifier() => _lookAt = _look.At;
 
     public ClassifiedSheet Classify(GrayImage page, SampledSheet sampled)
     {
         var layout = sampled.Sheet.Layout;
         if (!_forms.TryGetValue(layout, out var form))
-            _forms[layout] = form = (new(layout), new(new(layout)));
+            _forms[layout] = form = (new(layout), new(layout));
 
         // The reading keeps the ink, so this is the one array that is new for each sheet.
         var ink = new float[layout.Centres.Count];
@@ -49,11 +53,9 @@ internal sealed class SheetClassifier
         ink.CopyTo(_sorted, 0);
         var thresholds = MarkThresholds.Learn(
             _sorted.AsSpan(0, ink.Length), CollectionsMarshal.AsSpan(_items), sampled.Sheet.Tone.Bilevel);
-        return new(
-            sampled,
-            ImmutableCollectionsMarshal.AsImmutableArray(ink),
-            thresholds,
-            bubble => form.Look.At(page, sampled, ink, thresholds, bubble));
+        var sheet = new ClassifiedSheet(sampled, ImmutableCollectionsMarshal.AsImmutableArray(ink), thresholds, _lookAt);
+        _look.Begin(page, sheet, form.Around);
+        return sheet;
     }
 
     private static void TakeCommon(Span<float> item)
