@@ -1,4 +1,5 @@
-using Omr.Engine.Template;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Omr.Simulator.Scanning;
 
@@ -8,6 +9,7 @@ namespace Omr.Simulator.Scanning;
 /// </summary>
 internal static class PaperGrain
 {
+    // A power of two (9 bits), so that places wrap by a mask.
     private const int Size = 512;
 
     // Cells a millimetre; the tile repeats after 51 mm.
@@ -15,21 +17,19 @@ internal static class PaperGrain
 
     private static readonly float[] Tile = Grow();
 
-    /// <summary>Multiplies a run of pixels with the grain under them.</summary>
-    /// <param name="run">The pixels.</param>
-    /// <param name="start">Place of the first on the sheet, in millimetres.</param>
-    /// <param name="stepX">Millimetres to the right from pixel to pixel.</param>
-    /// <param name="stepY">Millimetres down from pixel to pixel.</param>
-    /// <param name="grain">Standard deviation as a share.</param>
-    public static void Apply(Span<float> run, PaperPoint start, double stepX, double stepY, float grain)
+    /// <summary>A place in millimetres as cells in 1/65536; what overflows is a whole number of tiles.</summary>
+    public static int Cells(double mm) => (int)(long)(mm * PerMm * 65536);
+
+    /// <summary>The grain at a place in cells, standard deviation about 1.</summary>
+    public static float At(int u, int v) => Tile[((v >> 16 & (Size - 1)) * Size) + (u >> 16 & (Size - 1))];
+
+    /// <summary>The grain at eight places.</summary>
+    public static unsafe Vector256<float> At(Vector256<int> u, Vector256<int> v)
     {
-        // Places in 1/65536 cell; what overflows is a whole number of tiles, for the tile is a power of two wide.
-        const double One = PerMm * 65536;
-        var (u, v) = ((uint)(long)(start.X * One), (uint)(long)(start.Y * One));
-        var (du, dv) = ((uint)(long)(stepX * One), (uint)(long)(stepY * One));
-        var tile = Tile;
-        for (var i = 0; i < run.Length; i++, u += du, v += dv)
-            run[i] *= 1 + (grain * tile[((v >> 16 & (Size - 1)) * Size) + (u >> 16 & (Size - 1))]);
+        var mask = Vector256.Create(Size - 1);
+        var at = ((v >> 16 & mask) << 9) + (u >> 16 & mask);
+        fixed (float* tile = Tile)
+            return Avx2.GatherVector256(tile, at, sizeof(float));
     }
 
     private static float[] Grow()

@@ -1,3 +1,6 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
 namespace Omr.Simulator.Scanning;
 
 /// <summary>The line of sensors: light of the lamp, streaks, noise, then the tone curve to grey levels.</summary>
@@ -7,6 +10,9 @@ internal sealed class SensorLine
 
     // Steps of the tone curve for each grey level.
     private const int Fine = 8;
+
+    // Light may exceed white by half (a light streak) before the sensor is full.
+    private const int Top = (255 * Fine * 3 / 2) - 1;
 
     private static readonly float[] Noise = MakeNoise();
 
@@ -36,15 +42,41 @@ internal sealed class SensorLine
         var noise = Noise.AsSpan(_chance.Below(NoiseLength - light.Length), light.Length);
         var deviation = (float)(_state.Noise * Fine);
         var gain = _gain.AsSpan(0, light.Length);
-        for (var x = 0; x < light.Length; x++)
+        var x = Avx2.IsSupported ? ReadMany(light, gain, noise, lamp * Fine, deviation, levels) : 0;
+        for (; x < light.Length; x++)
         {
             var signal = (light[x] * gain[x] * (lamp * Fine)) + (noise[x] * deviation) + 0.5f;
-            levels[x] = _curve[Math.Clamp((int)signal, 0, _curve.Length - 1)];
+            levels[x] = _curve[Math.Clamp((int)signal, 0, Top)];
         }
     }
 
+    // Eight sensors at a time with the same roundings as one by one; how many were read.
+    private unsafe int ReadMany(
+        ReadOnlySpan<float> light, ReadOnlySpan<float> gain, ReadOnlySpan<float> noise, float lamp, float deviation,
+        Span<byte> levels)
+    {
+        var (zero, top) = (Vector256<int>.Zero, Vector256.Create(Top));
+        var (lamps, deviations, half) = (Vector256.Create(lamp), Vector256.Create(deviation), Vector256.Create(0.5f));
+        var x = 0;
+        fixed (float* l = light, g = gain, n = noise)
+        fixed (byte* curve = _curve, to = levels)
+        {
+            for (; x + 8 <= light.Length; x += 8)
+            {
+                var signal = (Vector256.Load(l + x) * Vector256.Load(g + x) * lamps)
+                    + (Vector256.Load(n + x) * deviations) + half;
+                var at = Vector256.Min(Vector256.Max(Vector256.ConvertToInt32Native(signal), zero), top);
+                var level = Avx2.GatherVector256((int*)curve, at, 1) & Vector256.Create(255);
+                var words = Vector128.Narrow(level.GetLower(), level.GetUpper());
+                Vector128.Narrow(words, words).AsByte().GetLower().Store(to + x);
+            }
+        }
+
+        return x;
+    }
+
     /// <summary>The grey level of that reflectance under full light.</summary>
-    public byte Level(double reflectance) => _curve[Math.Clamp((int)(reflectance * 255 * Fine), 0, _curve.Length - 1)];
+    public byte Level(double reflectance) => _curve[Math.Clamp((int)(reflectance * 255 * Fine), 0, Top)];
 
     // Share of light lost at a place from 0 to 1: all of it at 1, or at 0 for a negative loss.
     private static float Loss(double largest, double place) =>
@@ -63,11 +95,11 @@ internal sealed class SensorLine
         }
     }
 
-    // Light may exceed white by half (a light streak) before the sensor is full.
     private static byte[] Curve(ScannerState state)
     {
-        var curve = new byte[255 * Fine * 3 / 2];
-        for (var i = 0; i < curve.Length; i++)
+        // Three bytes more, since four are loaded at once.
+        var curve = new byte[Top + 4];
+        for (var i = 0; i <= Top; i++)
         {
             var share = ((i / (255.0 * Fine)) - state.Black) / (state.White - state.Black);
             curve[i] = (byte)((255 * Math.Pow(Math.Clamp(share, 0, 1), state.Gamma)) + 0.5);
