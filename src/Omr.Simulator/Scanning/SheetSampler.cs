@@ -27,19 +27,24 @@ internal sealed class SheetSampler(GreyPicture sheet, float behind, float grain,
         var (du, dv) = ((int)((to.X - from.X) * one / step), (int)((to.Y - from.Y) * one / step));
         var (gu, gv) = (PaperGrain.Cells(from.X), PaperGrain.Cells(from.Y));
         var (dgu, dgv) = (PaperGrain.Cells((to.X - from.X) / step), PaperGrain.Cells((to.Y - from.Y) / step));
-        var done = Avx2.IsSupported && Inside(u, v) && Inside(u + (step * du), v + (step * dv))
+        var done = Avx2.IsSupported && Close(du) && Close(dgu) && Inside(u, v) && Inside(u + (step * du), v + (step * dv))
             ? TakeMany(run, new(u, du), new(v, dv), new(gu, dgu), new(gv, dgv))
             : 0;
         for (var i = done; i < run.Length; i++)
         {
             var light = At(u + (i * du), v + (i * dv));
-            run[i] = light * (1 + (grain * PaperGrain.At(gu + (i * dgu), gv + (i * dgv))));
+            // Eight pixels share a row of grain, as they do where they are taken together.
+            run[i] = light * (1 + (grain * PaperGrain.At(gu + (i * dgu), gv + (((i & ~7) + 4) * dgv))));
         }
     }
 
-    // Two pixels from the edges, since four bytes are loaded at once. A straight run between such places stays there.
+    // Whether eight pixels and their neighbours lie within sixteen bytes.
+    private static bool Close(int step) => Math.Abs(step) < 2 << 16;
+
+    // Sixteen pixels from the right edge, since as many are loaded at once, and two rows from the lowest. A straight run
+    // between such places stays there.
     private bool Inside(int u, int v) =>
-        (uint)(u >> 16) < (uint)(sheet.Width - 3) && (uint)(v >> 16) < (uint)(sheet.Height - 3);
+        (uint)(u >> 16) < (uint)(sheet.Width - 16) && (uint)(v >> 16) < (uint)(sheet.Height - 2);
 
     private float At(int u, int v)
     {
@@ -56,7 +61,7 @@ internal sealed class SheetSampler(GreyPicture sheet, float behind, float grain,
     private unsafe int TakeMany(Span<float> run, Steps u, Steps v, Steps gu, Steps gv)
     {
         var count = run.Length & ~7;
-        var (width, bytes, full) = (Vector256.Create(sheet.Width), Vector256.Create(255), Vector256.Create(256));
+        var (bytes, full) = (Vector256.Create(255), Vector256.Create(256));
         var (share, grains, ones) = (Vector256.Create(1 / 256f), Vector256.Create(grain), Vector256<float>.One);
         fixed (byte* pixels = sheet.Pixels)
         fixed (float* to = run)
@@ -64,31 +69,61 @@ internal sealed class SheetSampler(GreyPicture sheet, float behind, float grain,
             for (var i = 0; i < count; i += 8)
             {
                 var (us, vs) = (u.Eight(i), v.Eight(i));
-                var at = ((vs >> 16) * width) + (us >> 16);
                 var fx = (us >> 8) & bytes;
                 var weights = ((full - fx) | (fx << 16)).AsInt16();
-                var above = Across(Avx2.GatherVector256((int*)pixels, at, 1), weights);
-                var below = Across(Avx2.GatherVector256((int*)(pixels + sheet.Width), at, 1), weights);
+                var (above, below) = v.At(i) >> 16 == v.At(i + 7) >> 16
+                    ? InRow(pixels + ((v.At(i) >> 16) * sheet.Width), u, i, us, weights)
+                    : Anywhere(pixels, us, vs, weights);
                 var fy = Vector256.ConvertToSingle((vs >> 8) & bytes) * share;
                 var light = (above + (fy * (below - above))) * share;
-                (light * (ones + (grains * PaperGrain.At(gu.Eight(i), gv.Eight(i))))).Store(to + i);
+                var cloud = PaperGrain.At(gu.Least(i), gu.Eight(i), gv.At(i + 4));
+                (light * (ones + (grains * cloud))).Store(to + i);
             }
         }
 
         return count;
     }
 
-    // The first two bytes of each four, weighted and added.
-    private static Vector256<float> Across(Vector256<int> four, Vector256<short> weights)
+    // All eight between the same two rows of the sheet: each row is loaded once and its pairs are picked.
+    private unsafe (Vector256<float> Above, Vector256<float> Below) InRow(
+        byte* row, Steps u, int i, Vector256<int> us, Vector256<short> weights)
     {
-        var pair = (four & Vector256.Create(255)) | ((four & Vector256.Create(0xFF00)) << 8);
-        return Vector256.ConvertToSingle(Avx2.MultiplyAddAdjacent(pair.AsInt16(), weights));
+        var least = u.Least(i) >> 16;
+        var first = (us >> 16) - Vector256.Create(least);
+        var places = first | ((first + Vector256<int>.One) << 8);
+        var pick = Vector128.Narrow(places.GetLower(), places.GetUpper()).AsByte();
+        return (
+            Across(Ssse3.Shuffle(Vector128.Load(row + least), pick), weights),
+            Across(Ssse3.Shuffle(Vector128.Load(row + sheet.Width + least), pick), weights));
     }
+
+    private unsafe (Vector256<float> Above, Vector256<float> Below) Anywhere(
+        byte* pixels, Vector256<int> us, Vector256<int> vs, Vector256<short> weights)
+    {
+        var at = ((vs >> 16) * sheet.Width) + (us >> 16);
+        return (
+            Across(Pairs(Avx2.GatherVector256((int*)pixels, at, 1)), weights),
+            Across(Pairs(Avx2.GatherVector256((int*)(pixels + sheet.Width), at, 1)), weights));
+    }
+
+    // The first two bytes of each four.
+    private static Vector128<byte> Pairs(Vector256<int> fours)
+    {
+        var pairs = fours & Vector256.Create(0xFFFF);
+        return Vector128.Narrow(pairs.GetLower().AsUInt32(), pairs.GetUpper().AsUInt32()).AsByte();
+    }
+
+    private static Vector256<float> Across(Vector128<byte> pairs, Vector256<short> weights) =>
+        Vector256.ConvertToSingle(Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(pairs), weights));
 
     // A place that moves on by the same step from pixel to pixel.
     private readonly record struct Steps(int First, int Step)
     {
+        public int At(int place) => First + (place * Step);
+
         public Vector256<int> Eight(int from) =>
-            Vector256.Create(First + (from * Step)) + (Vector256<int>.Indices * Step);
+            Vector256.Create(At(from)) + (Vector256<int>.Indices * Step);
+
+        public int Least(int from) => Step < 0 ? At(from + 7) : At(from);
     }
 }
