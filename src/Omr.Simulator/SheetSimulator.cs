@@ -39,7 +39,10 @@ internal sealed class SheetSimulator(SimulationSettings settings)
         var (_, scan, scanner) = Scan(index, plan, print);
         var name = (index + 1).ToString("D4", CultureInfo.InvariantCulture) + ScanFile.Extension(settings.Format);
         var bytes = ScanFile.Encode(scan, settings.Format, scanner.Bilevel != Bilevel.No, scanner.Jpeg);
-        return new(name, bytes, Truth(name, plan));
+        return new(name, bytes, Truth(name, plan))
+        {
+            JpegQuality = settings.Format is ScanFormat.Jpeg or ScanFormat.Pdf ? scanner.Jpeg : null,
+        };
     }
 
     /// <summary>

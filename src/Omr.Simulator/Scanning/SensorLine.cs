@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace Omr.Simulator.Scanning;
 
@@ -20,11 +20,12 @@ internal sealed class SensorLine
     private readonly Chance _chance;
     private readonly float[] _gain;
     private readonly byte[] _curve;
+    private readonly int[] _index;
 
     public SensorLine(ScannerState state, int width, double mm, Chance chance)
     {
         (_state, _chance) = (state, chance);
-        _gain = new float[width];
+        (_gain, _index) = (new float[width], new int[width]);
         for (var x = 0; x < width; x++)
             _gain[x] = 1 - Loss(state.LampAcross, x / (double)width);
         foreach (var streak in state.Streaks)
@@ -42,37 +43,29 @@ internal sealed class SensorLine
         var noise = Noise.AsSpan(_chance.Below(NoiseLength - light.Length), light.Length);
         var deviation = (float)(_state.Noise * Fine);
         var gain = _gain.AsSpan(0, light.Length);
-        var x = Avx2.IsSupported ? ReadMany(light, gain, noise, lamp * Fine, deviation, levels) : 0;
-        for (; x < light.Length; x++)
-        {
-            var signal = (light[x] * gain[x] * (lamp * Fine)) + (noise[x] * deviation) + 0.5f;
-            levels[x] = _curve[Math.Clamp((int)signal, 0, Top)];
-        }
+        Index(light, gain, noise, lamp * Fine, deviation);
+        for (var x = 0; x < levels.Length; x++)
+            levels[x] = _curve[_index[x]];
     }
 
-    // Eight sensors at a time with the same roundings as one by one; how many were read.
-    private unsafe int ReadMany(
-        ReadOnlySpan<float> light, ReadOnlySpan<float> gain, ReadOnlySpan<float> noise, float lamp, float deviation,
-        Span<byte> levels)
+    // Places in the tone curve, several at a time with the same roundings as one by one. They are looked up by
+    // themselves: gathering them is slower.
+    private void Index(
+        ReadOnlySpan<float> light, ReadOnlySpan<float> gain, ReadOnlySpan<float> noise, float lamp, float deviation)
     {
-        var (zero, top) = (Vector256<int>.Zero, Vector256.Create(Top));
-        var (lamps, deviations, half) = (Vector256.Create(lamp), Vector256.Create(deviation), Vector256.Create(0.5f));
-        var x = 0;
-        fixed (float* l = light, g = gain, n = noise)
-        fixed (byte* curve = _curve, to = levels)
+        var l = MemoryMarshal.Cast<float, Vector256<float>>(light);
+        var g = MemoryMarshal.Cast<float, Vector256<float>>(gain);
+        var n = MemoryMarshal.Cast<float, Vector256<float>>(noise);
+        var to = MemoryMarshal.Cast<int, Vector256<int>>(_index.AsSpan());
+        var (zero, top) = (Vector256<float>.Zero, Vector256.Create((float)Top));
+        for (var i = 0; i < l.Length; i++)
         {
-            for (; x + 8 <= light.Length; x += 8)
-            {
-                var signal = (Vector256.Load(l + x) * Vector256.Load(g + x) * lamps)
-                    + (Vector256.Load(n + x) * deviations) + half;
-                var at = Vector256.Min(Vector256.Max(Vector256.ConvertToInt32Native(signal), zero), top);
-                var level = Avx2.GatherVector256((int*)curve, at, 1) & Vector256.Create(255);
-                var words = Vector128.Narrow(level.GetLower(), level.GetUpper());
-                Vector128.Narrow(words, words).AsByte().GetLower().Store(to + x);
-            }
+            var signal = (l[i] * g[i] * lamp) + (n[i] * deviation) + Vector256.Create(0.5f);
+            to[i] = Vector256.ConvertToInt32Native(Vector256.Min(Vector256.Max(signal, zero), top));
         }
 
-        return x;
+        for (var x = l.Length * Vector256<float>.Count; x < light.Length; x++)
+            _index[x] = (int)Math.Clamp((light[x] * gain[x] * lamp) + (noise[x] * deviation) + 0.5f, 0, Top);
     }
 
     /// <summary>The grey level of that reflectance under full light.</summary>
@@ -97,8 +90,7 @@ internal sealed class SensorLine
 
     private static byte[] Curve(ScannerState state)
     {
-        // Three bytes more, since four are loaded at once.
-        var curve = new byte[Top + 4];
+        var curve = new byte[Top + 1];
         for (var i = 0; i <= Top; i++)
         {
             var share = ((i / (255.0 * Fine)) - state.Black) / (state.White - state.Black);

@@ -85,6 +85,6 @@ internal sealed class SheetWarp
     {
         var angle = Math.PI * (place - 0.5);
         var q = angle * angle;
-        return 1 - (q / 2 * (1 - (q / 12 * (1 - (q / 30 * (1 - (q / 56 * (1 - (q / 90)))))))));
+        return 1 - (q * (1 / 2.0) * (1 - (q * (1 / 12.0) * (1 - (q * (1 / 30.0) * (1 - (q * (1 / 56.0) * (1 - (q * (1 / 90.0))))))))));
     }
 }
