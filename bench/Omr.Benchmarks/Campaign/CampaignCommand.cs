@@ -107,11 +107,18 @@ internal static class CampaignCommand
         await Task.WhenAll(trials.Select(trial => Task.Run(
             () =>
             {
-                for (int at; (at = Interlocked.Increment(ref next)) < kind.Chunk && !stop.IsCancellationRequested;)
+                try
                 {
-                    var result = trial.Run(kind.Case(seed, (chunk * kind.Chunk) + at), shelf);
-                    results[at] = result;
-                    progress.Sheet(result);
+                    for (int at; (at = Interlocked.Increment(ref next)) < kind.Chunk && !stop.IsCancellationRequested;)
+                    {
+                        var result = trial.Run(kind.Case(seed, (chunk * kind.Chunk) + at), shelf);
+                        results[at] = result;
+                        progress.Sheet(result);
+                    }
+                }
+                catch (InvalidOperationException) when (stop.WaitHandle.WaitOne(500))
+                {
+                    // Ctrl-C ends the pdftoppm that draws a print too, perhaps a moment before it reaches us.
                 }
             },
             CancellationToken.None)));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -33,6 +34,7 @@ internal static class PaperGrain
     /// <param name="least">The leftmost of them.</param>
     /// <param name="u">All of them.</param>
     /// <param name="v">Their row.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe Vector256<float> At(int least, Vector256<int> u, int v)
     {
         var places = (u >> 16) - Vector256.Create(least >> 16);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Omr.Engine.Template;
@@ -84,6 +85,7 @@ internal sealed class SheetSampler(GreyPicture sheet, float behind, float grain,
 
     // The light above and below eight places. They lie between the same two rows of the sheet, or, seldom, one row
     // apart, or on a sheet turned by more than 5 degrees further: then each place is loaded by itself.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private unsafe (Vector256<float> Above, Vector256<float> Below) Rows(
         byte* pixels, Steps u, Steps v, int i, Vector256<short> weights)
     {
@@ -118,6 +120,7 @@ internal sealed class SheetSampler(GreyPicture sheet, float behind, float grain,
         return Vector128.Narrow(pairs.GetLower().AsUInt32(), pairs.GetUpper().AsUInt32()).AsByte();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Across(Vector128<byte> pairs, Vector256<short> weights) =>
         Vector256.ConvertToSingle(Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(pairs), weights));
 
