@@ -19,8 +19,10 @@ internal sealed record SheetHarm
     /// <summary>Changes the scanner that was drawn.</summary>
     public Func<ScannerState, Chance, ScannerState> Scanner { get; init; } = static (state, _) => state;
 
-    /// <summary>Draws on the printed page before the writer does; the paper's tone is 255 there and black 0.</summary>
-    public Action<GreyPicture, Chance> Print { get; init; } = static (_, _) => { };
+    /// <summary>
+    /// Draws on the printed page before the writer does; the paper's tone is 255 there and black 0. Null for nothing.
+    /// </summary>
+    public Action<GreyPicture, Chance>? Print { get; init; }
 
     /// <summary>Draws on the written sheet; grey levels are shares of all light.</summary>
     public Action<GreyPicture, PaperState, Chance> Sheet { get; init; } = static (_, _, _) => { };

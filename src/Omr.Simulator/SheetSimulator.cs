@@ -17,9 +17,7 @@ namespace Omr.Simulator;
 /// </summary>
 internal sealed class SheetSimulator(SimulationSettings settings)
 {
-    private readonly ILookup<(string, int), (TemplateBubble Bubble, BubbleShape Shape)> _bubbles =
-        settings.Template.Bubbles().ToLookup(
-            b => (b.Field, b.Item), b => (b, settings.Template.Field(b.Field)!.Bubble.Shape));
+    private readonly BubbleMap _bubbles = BubbleMap.Of(settings.Template);
 
     /// <summary>
     /// Resolution of the printed page for a scan of that resolution: finer, so that no detail is made up.
@@ -29,16 +27,22 @@ internal sealed class SheetSimulator(SimulationSettings settings)
     /// <summary>What is done to the sheets on top of the profile.</summary>
     public SheetHarm Harm { get; init; } = SheetHarm.None;
 
+    /// <summary>Memory to work in; a simulator without any takes its own.</summary>
+    public SheetMemory Memory { get; init; } = new();
+
     /// <summary>Fills and scans a sheet.</summary>
     /// <param name="index">Its place in the run, from 0.</param>
     /// <param name="plan">What is on it.</param>
-    /// <param name="page">Its printed page; it is written on.</param>
-    public SimulatedSheet Make(int index, SheetPlan plan, GreyPicture page)
+    /// <param name="print">Its printed page; it is not changed.</param>
+    public SimulatedSheet Make(int index, SheetPlan plan, GreyPicture print)
     {
-        var (_, scan, scanner) = Scan(index, plan, page);
+        var (_, scan, scanner) = Scan(index, plan, print);
         var name = (index + 1).ToString("D4", CultureInfo.InvariantCulture) + ScanFile.Extension(settings.Format);
         var bytes = ScanFile.Encode(scan, settings.Format, scanner.Bilevel != Bilevel.No, scanner.Jpeg);
-        return new(name, bytes, Truth(name, plan));
+        return new(name, bytes, Truth(name, plan))
+        {
+            JpegQuality = settings.Format is ScanFormat.Jpeg or ScanFormat.Pdf ? scanner.Jpeg : null,
+        };
     }
 
     /// <summary>
@@ -53,10 +57,11 @@ internal sealed class SheetSimulator(SimulationSettings settings)
     public double SurvivingInk(int index, SheetPlan plan, GreyPicture print, PaperArea box)
     {
         var nothing = plan with { Items = [.. plan.Items.Select(i => ItemPlan.Blank(i.Field, i.Item))] };
-        var (_, bare, _) = Scan(index, nothing, print.Copy());
-        var (way, written, _) = Scan(index, plan, print.Copy());
+        var (_, bare, _) = Scan(index, nothing, print);
+        bare = bare.Copy();
+        var (way, written, _) = Scan(index, plan, print);
         var sum = 0.0;
-        for (var at = 0; at < written.Pixels.Length; at++)
+        for (var at = 0; at < written.Width * written.Height; at++)
         {
             if (written.Pixels[at] >= bare.Pixels[at])
                 continue;
@@ -69,7 +74,7 @@ internal sealed class SheetSimulator(SimulationSettings settings)
         return sum / (written.PerMm * written.PerMm);
     }
 
-    private (PageScan Way, GreyPicture Picture, ScannerState Scanner) Scan(int index, SheetPlan plan, GreyPicture page)
+    private (PageScan Way, GreyPicture Picture, ScannerState Scanner) Scan(int index, SheetPlan plan, GreyPicture print)
     {
         var template = settings.Template;
         var paperChance = new Chance(settings.Seed, index, Chance.Purpose.Paper);
@@ -82,23 +87,20 @@ internal sealed class SheetSimulator(SimulationSettings settings)
         if (settings.Format == ScanFormat.TiffG4 && scanner.Bilevel == Bilevel.No)
             scanner = scanner.InBlackAndWhite(Bilevel.Threshold);
 
-        Harm.Print(page, harmChance);
-        LayToner(page, paper);
+        var page = print with { Pixels = Memory.Page(print.Pixels.Length) };
+        if (Harm.Print is { } harm)
+        {
+            print.Pixels.CopyTo(page.Pixels, 0);
+            harm(page, harmChance);
+            print = page;
+        }
+
+        Toner.Lay(print.Pixels, paper.Toner, paper.Tone, page.Pixels);
         Fill(page, plan, paper, new(settings.Seed, index, Chance.Purpose.Hand));
         new PaperDamage(page, template.Paper, paper, (byte)(scanner.Background * 255), paperChance).Paint();
         Harm.Sheet(page, paper, harmChance);
         var scan = new PageScan(page, template.Paper, paper, scanner, settings.Dpi, scannerChance);
-        return (scan, Harm.Scan(scan.Run(), harmChance), scanner);
-    }
-
-    // From print (0 black, 255 none) to the light that the sheet gives back.
-    private static void LayToner(GreyPicture page, PaperState paper)
-    {
-        var light = new byte[256];
-        for (var print = 0; print < 256; print++)
-            light[print] = (byte)(255 * (paper.Toner + ((paper.Tone - paper.Toner) * print / 255)) + 0.5);
-        foreach (ref var pixel in page.Pixels.AsSpan())
-            pixel = light[pixel];
+        return (scan, Harm.Scan(scan.Run(Memory), harmChance), scanner);
     }
 
     private void Fill(GreyPicture page, SheetPlan plan, PaperState paper, Chance chance)
@@ -115,10 +117,8 @@ internal sealed class SheetSimulator(SimulationSettings settings)
 
         void Mark(ItemPlan item, string value, MarkKind kind)
         {
-            var (bubble, shape) = _bubbles[(item.Field, item.Item)].FirstOrDefault(b => b.Bubble.Value == value);
-            if (bubble is null)
-                throw new ArgumentException($"Item {item.Item} of {item.Field} has no bubble {value}.");
-            pencil.Write(shape, bubble.Box, kind);
+            var (box, shape) = _bubbles.Find(item.Field, item.Item, value);
+            pencil.Write(shape, box, kind);
         }
     }
 

@@ -31,7 +31,6 @@ public static class Simulation
     {
         if (plans.Count == 0)
             yield break;
-        var simulator = new SheetSimulator(settings);
         var pdf = Path.Combine(Path.GetTempPath(), $"omr-{Guid.NewGuid():N}.pdf");
         try
         {
@@ -61,6 +60,7 @@ public static class Simulation
         List<SimulatedSheet> Make(int from)
         {
             var to = Math.Min(from + Chunk, plans.Count);
+            var simulator = new SheetSimulator(settings);
             var made = new List<SimulatedSheet>();
             foreach (var page in PrintRaster.Pages(pdf, from + 1, to, SheetSimulator.PrintDpi(settings.Dpi)))
             {

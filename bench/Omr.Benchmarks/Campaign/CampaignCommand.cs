@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using System.Runtime.InteropServices;
 using Omr.Simulator.Printing;
 
 namespace Omr.Benchmarks.Campaign;
@@ -24,17 +24,29 @@ internal static class CampaignCommand
             return Fail($"{options.Class}: no such class; there are {string.Join(' ', HardClasses.All.Select(k => k.Name))}");
         if (options.Only is { } only)
             return Keep(kinds[0], options, only);
-        if (CampaignState.Open(options.State, options.Seed, options.ReportOnly, out var problem) is not { } state)
+        if (CampaignState.Open(options, out var problem) is not { } state)
             return Fail(problem);
 
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) =>
+        // Ctrl-C and the end of a service; a second one ends the program at once.
+        void Stop(PosixSignalContext signal)
         {
-            e.Cancel = true;
+            signal.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
-        };
+        }
+
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         if (!options.ReportOnly)
             await Run(kinds, options, state, stop.Token);
+        if (stop.IsCancellationRequested)
+        {
+            Console.Error.WriteLine(
+                $"omr bench: stopped; the finished chunks are kept in {options.State}, and the same command goes on with them. "
+                + "--report writes what there is.");
+            return 130;
+        }
+
         CampaignReport.Write(state);
         return 0;
     }
@@ -50,37 +62,44 @@ internal static class CampaignCommand
         IReadOnlyList<CampaignKind> kinds, CampaignOptions options, CampaignState state, CancellationToken stop)
     {
         var begun = Stopwatch.GetTimestamp();
+        var todo = kinds
+            .SelectMany(k => Enumerable.Range(0, Chunks(k)).Select(chunk => (Kind: k, Chunk: chunk)))
+            .Where(c => !state.Holds(c.Kind.Name, c.Chunk))
+            .ToList();
+        var progress = new CampaignProgress(todo.Sum(c => c.Kind.Chunk));
         // Chunks of the same number have the same prints in every class.
         var shelf = new PrintShelf(options.Seed, 0);
         var trials = Enumerable.Range(0, options.Jobs).Select(_ => new SheetTrial()).ToList();
         try
         {
-            foreach (var kind in kinds)
+            foreach (var (kind, chunk) in todo)
             {
-                var sheets = options.Sheets ?? (kind == CampaignKind.Main ? MainSheets : ClassSheets);
-                var chunks = (sheets + kind.Chunk - 1) / kind.Chunk;
-                for (var chunk = 0; chunk < chunks; chunk++)
-                {
-                    if (state.Holds(kind.Name, chunk))
-                        continue;
-                    if (stop.IsCancellationRequested || Stopwatch.GetElapsedTime(begun).TotalMinutes > options.Minutes)
-                        return;
-                    if (await RunChunk(kind, chunk, shelf = shelf.Group == chunk ? shelf : new(options.Seed, chunk), trials, options.Seed, stop) is not { } result)
-                        return;
-                    state.Add(result);
-                    Say(state.Sum(kind.Name), kind.Name, chunk + 1, chunks, result);
-                }
+                if (stop.IsCancellationRequested || Stopwatch.GetElapsedTime(begun).TotalMinutes > options.Minutes)
+                    return;
+                var prints = kind.Prints(chunk);
+                shelf = shelf.Group == prints ? shelf : new(options.Seed, prints);
+                if (await RunChunk(kind, chunk, shelf, trials, options.Seed, progress, stop) is not { } result)
+                    return;
+                state.Add(result);
+                progress.Chunk(kind.Name, chunk + 1, Chunks(kind), state.Sum(kind.Name), result);
             }
         }
         finally
         {
             trials.ForEach(t => t.Dispose());
         }
+
+        int Chunks(CampaignKind kind)
+        {
+            var sheets = options.Sheets ?? (kind == CampaignKind.Main ? MainSheets : ClassSheets);
+            return (sheets + kind.Chunk - 1) / kind.Chunk;
+        }
     }
 
     // Threads take the next sheet as they get free; results are added in the order of the sheets.
     private static async Task<ChunkResult?> RunChunk(
-        CampaignKind kind, int chunk, PrintShelf shelf, List<SheetTrial> trials, ulong seed, CancellationToken stop)
+        CampaignKind kind, int chunk, PrintShelf shelf, List<SheetTrial> trials, ulong seed, CampaignProgress progress,
+        CancellationToken stop)
     {
         var begun = Stopwatch.GetTimestamp();
         var results = new ChunkResult?[kind.Chunk];
@@ -88,8 +107,19 @@ internal static class CampaignCommand
         await Task.WhenAll(trials.Select(trial => Task.Run(
             () =>
             {
-                for (int at; (at = Interlocked.Increment(ref next)) < kind.Chunk && !stop.IsCancellationRequested;)
-                    results[at] = trial.Run(kind.Case(seed, (chunk * kind.Chunk) + at), shelf);
+                try
+                {
+                    for (int at; (at = Interlocked.Increment(ref next)) < kind.Chunk && !stop.IsCancellationRequested;)
+                    {
+                        var result = trial.Run(kind.Case(seed, (chunk * kind.Chunk) + at), shelf);
+                        results[at] = result;
+                        progress.Sheet(result);
+                    }
+                }
+                catch (InvalidOperationException) when (stop.WaitHandle.WaitOne(500))
+                {
+                    // Ctrl-C ends the pdftoppm that draws a print too, perhaps a moment before it reaches us.
+                }
             },
             CancellationToken.None)));
         if (results.Contains(null))
@@ -105,22 +135,10 @@ internal static class CampaignCommand
         return sum;
     }
 
-    private static void Say(ChunkResult sum, string name, int chunk, int chunks, ChunkResult last)
-    {
-        var total = sum.Total;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name} {chunk}/{chunks}: {total.Sheets} sheets, {total.Positions} positions, {total.Silent} silent, "
-            + $"{total.Lost} lost in the scan, {total.Doubtful} doubtful, {total.SheetsInDoubt} sheets in doubt, "
-            + $"{total.Refused} refused; {last.Total.Sheets / last.Seconds:0.0} sheets/s"));
-        foreach (var finding in last.Findings.Where(f => f.What == "silent"))
-            Console.WriteLine($"  {finding}");
-    }
-
     private static int Keep(CampaignKind kind, CampaignOptions options, int index)
     {
         using var trial = new SheetTrial();
-        trial.Keep(kind.Case(options.Seed, index), new(options.Seed, index / kind.Chunk), options.Keep);
+        trial.Keep(kind.Case(options.Seed, index), new(options.Seed, kind.Prints(index / kind.Chunk)), options.Keep);
         return 0;
     }
 

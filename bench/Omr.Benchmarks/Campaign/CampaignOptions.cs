@@ -7,7 +7,7 @@ internal sealed record CampaignOptions
 {
     public const string Usage =
         "usage: omr bench campaign [--class NAME|all] [--sheets N] [--minutes N] [--seed N] [--jobs N] [--state FILE] "
-        + "[--report] [--only INDEX --keep DIR]";
+        + "[--report] [--mix-engines] [--only INDEX --keep DIR]";
 
     /// <summary>Null for the campaign in specification.</summary>
     public string? Class { get; private init; }
@@ -25,6 +25,9 @@ internal sealed record CampaignOptions
 
     public bool ReportOnly { get; private init; }
 
+    /// <summary>Whether chunks of another engine's state are gone on with; the report then says so.</summary>
+    public bool MixEngines { get; private init; }
+
     public int? Only { get; private init; }
 
     public string Keep { get; private init; } = "";
@@ -38,6 +41,12 @@ internal sealed record CampaignOptions
             if (args[i] == "--report")
             {
                 options = options with { ReportOnly = true };
+                continue;
+            }
+
+            if (args[i] == "--mix-engines")
+            {
+                options = options with { MixEngines = true };
                 continue;
             }
 

@@ -13,7 +13,7 @@ internal static class CampaignReport
     {
         var main = state.Sum(CampaignKind.Main.Name);
         if (main.Total.Sheets > 0)
-            Put("campaign", Text(state, text => InSpecification(text, main)));
+            Put("campaign", Text(state, text => SpecificationReport.Write(text, main)));
         if (HardClasses.All.Any(k => state.Sum(k.Name).Total.Sheets > 0))
             Put("hard classes", Text(state, text => Hard(text, state)));
     }
@@ -46,30 +46,10 @@ internal static class CampaignReport
     {
         var text = new StringBuilder();
         write(text);
+        if (state.Before.Count > 0)
+            Line(text, $"\n**Mixed**: some chunks were measured by other engines: {string.Join(", ", state.Before)}.");
         Line(text, $"\nSeed {state.Seed}, engine {state.Version}, measured {state.Measured:yyyy-MM-dd} on {Environment.ProcessorCount} shared cores.");
         return text.ToString();
-    }
-
-    private static void InSpecification(StringBuilder text, ChunkResult main)
-    {
-        var total = main.Total;
-        Line(text, $"A silent error is an item read with certainty (ok, blank, multiple) as something else than what is on the paper, or an accepted number that isn't the sheet's. The reader is given all forms at once. A mark is lost in the scan, and counted apart, when the scan holds less than 0.25 mm2 of black of it (a bubble has 9.1 mm2): told from the simulator's pictures with and without the mark, never from what was read.\n");
-        Line(text, $"## Campaign in specification\n\nSheets of profile {CampaignKind.Main.Sentence}.\n");
-        Line(text, $"`./omr bench campaign --seed N`: {total.Sheets:n0} distinct fillings and scans on {total.Sheets / 16:n0} distinct prints (each print is filled 16 times), {total.Positions:n0} bubble positions, {total.Sheets / main.Seconds:0.0} sheets/s simulated and read.\n");
-        Line(text, $"- Silent errors: **{total.Silent}** ({total.SheetsWrong} sheets). Upper 95 % bound {Rate(Bound.Of(total.Silent, total.Positions))} a position, taken one by one; {Rate(Bound.Of(total.SheetsWrong, total.Sheets - total.Refused))} a sheet, the sheet being the cluster in which errors come together.");
-        Line(text, $"- Marks read as blank that were lost in the scan: {total.Lost}.");
-        Line(text, $"- Refused: {total.Refused} of {total.Sheets:n0} sheets ({Share(total.Refused, total.Sheets)}).");
-        Line(text, $"- Doubtful: {total.Doubtful:n0} of {total.Items:n0} items ({Share(total.Doubtful, total.Items)}), on {total.SheetsInDoubt:n0} sheets ({Share(total.SheetsInDoubt, total.Sheets)}).\n");
-        Line(text, $"| Sheets | sheets | positions | silent | 95 % bound a position | lost in the scan | doubtful items | sheets in doubt | refused |");
-        Line(text, $"|---|---|---|---|---|---|---|---|---|");
-        var groups = main.Strata.ToLookup(s => s.Key[(s.Key.LastIndexOf(' ') + 1)..], s => s.Value);
-        foreach (var (name, t) in main.Strata.Concat(groups.Select(g => KeyValuePair.Create($"**all {g.Key}**", g.Aggregate(new Tally(), (a, b) => a + b)))))
-            Line(text, $"| {name} | {t.Sheets:n0} | {t.Positions:n0} | {t.Silent} | {Rate(Bound.Of(t.Silent, t.Positions))} | {t.Lost} | {t.Doubtful:n0} ({Share(t.Doubtful, t.Items)}) | {Share(t.SheetsInDoubt, t.Sheets)} | {t.Refused} |");
-        Line(text, $"\n| Written as | items | silent | lost in the scan | doubtful |");
-        Line(text, $"|---|---|---|---|---|");
-        foreach (var (name, t) in main.Kinds)
-            Line(text, $"| {name} | {t.Items:n0} | {t.Silent} | {t.Lost} | {t.Doubtful:n0} ({Share(t.Doubtful, t.Items)}) |");
-        Line(text, $"\nReasons: {string.Join(", ", main.Reasons.OrderByDescending(r => r.Value).Select(r => $"{r.Key} {r.Value}"))}.");
     }
 
     private static void Hard(StringBuilder text, CampaignState state)
@@ -85,11 +65,11 @@ internal static class CampaignReport
         }
     }
 
-    private static string Share(long part, long all) =>
+    internal static string Share(long part, long all) =>
         all == 0 ? "-" : (100.0 * part / all).ToString("0.00", CultureInfo.InvariantCulture) + " %";
 
-    private static string Rate(double rate) => rate.ToString("0.0e+0", CultureInfo.InvariantCulture);
+    internal static string Rate(double rate) => rate.ToString("0.0e+0", CultureInfo.InvariantCulture);
 
-    private static void Line(StringBuilder text, FormattableString line) =>
+    internal static void Line(StringBuilder text, FormattableString line) =>
         text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

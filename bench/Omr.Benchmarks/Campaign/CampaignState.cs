@@ -14,13 +14,16 @@ internal sealed class CampaignState
     private readonly string _path;
     private readonly List<ChunkResult> _chunks = [];
 
-    private CampaignState(string path, ulong seed, string version, DateTime measured) =>
-        (_path, Seed, Version, Measured) = (path, seed, version, measured);
+    private CampaignState(string path, ulong seed, string version, IReadOnlyList<string> before, DateTime measured) =>
+        (_path, Seed, Version, Before, Measured) = (path, seed, version, before, measured);
 
     public ulong Seed { get; }
 
     /// <summary>The engine's version with its commit.</summary>
     public string Version { get; }
+
+    /// <summary>Other engines that measured some of its chunks; none unless it was asked for.</summary>
+    public IReadOnlyList<string> Before { get; }
 
     /// <summary>When its last chunk was measured.</summary>
     public DateTime Measured { get; private set; }
@@ -37,28 +40,55 @@ internal sealed class CampaignState
     private static DateTime Now => TimeProvider.System.GetUtcNow().UtcDateTime;
 
     /// <summary>Opens or begins a state; null and a line when the file is of another run.</summary>
-    public static CampaignState? Open(string path, ulong seed, bool reportOnly, out string problem)
+    public static CampaignState? Open(CampaignOptions options, out string problem)
     {
+        var path = options.State;
         problem = "";
         if (!File.Exists(path))
-            return new(path, seed, ThisVersion, Now);
-        var lines = File.ReadAllLines(path);
-        if (lines.Length == 0 || JsonSerializer.Deserialize<Header>(lines[0]) is not { } header)
+            return new(path, options.Seed, ThisVersion, [], Now);
+        if (Read(path) is not var (header, chunks))
         {
-            problem = $"{path}: no state of a campaign";
+            problem = $"{path}: no state of a campaign; give another --state FILE";
             return null;
         }
 
-        if (!reportOnly && (header.Seed != seed || header.Builds != Builds))
+        var (version, before) = (header.Version ?? "", header.Before ?? []);
+        if (!options.ReportOnly && header.Seed != options.Seed)
         {
-            problem = $"{path}: measured with another seed or another build (seed {header.Seed}); "
-                + "give another --state file, else figures of different programs would be mixed";
+            problem = $"{path}: measured with seed {header.Seed}; give --seed {header.Seed} to go on, or another --state FILE";
             return null;
         }
 
-        var state = new CampaignState(path, header.Seed, header.Version ?? "", File.GetLastWriteTimeUtc(path));
-        state._chunks.AddRange(lines.Skip(1).Select(l => JsonSerializer.Deserialize<ChunkResult>(l)!));
+        if (!options.ReportOnly && header.Builds != Builds)
+        {
+            if (!options.MixEngines)
+            {
+                problem = $"{path}: measured by engine {version}, this is engine {ThisVersion} (or another build of it); remove the "
+                    + "file or give another --state FILE to start anew, or --mix-engines to go on, which the report will say";
+                return null;
+            }
+
+            (version, before) = (ThisVersion, [.. before, version]);
+        }
+
+        var state = new CampaignState(path, header.Seed, version, before, File.GetLastWriteTimeUtc(path));
+        state._chunks.AddRange(chunks);
         return state;
+    }
+
+    private static (Header, List<ChunkResult>)? Read(string path)
+    {
+        try
+        {
+            var lines = File.ReadAllLines(path);
+            return lines.Length > 0 && JsonSerializer.Deserialize<Header>(lines[0]) is { Builds: not null } header
+                ? (header, [.. lines.Skip(1).Select(l => JsonSerializer.Deserialize<ChunkResult>(l)!)])
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     public bool Holds(string campaign, int chunk) => _chunks.Any(c => c.Campaign == campaign && c.Chunk == chunk);
@@ -73,7 +103,7 @@ internal sealed class CampaignState
         {
             using (var text = new StreamWriter(file, leaveOpen: true))
             {
-                text.WriteLine(JsonSerializer.Serialize(new Header(Seed, Builds, Version)));
+                text.WriteLine(JsonSerializer.Serialize(new Header(Seed, Builds, Version, Before)));
                 foreach (var one in _chunks)
                     text.WriteLine(JsonSerializer.Serialize(one));
             }
@@ -93,5 +123,5 @@ internal sealed class CampaignState
         return sum;
     }
 
-    private sealed record Header(ulong Seed, string Builds, string? Version);
+    private sealed record Header(ulong Seed, string Builds, string? Version, IReadOnlyList<string>? Before);
 }

@@ -13,6 +13,12 @@ internal sealed record ChunkResult
     /// <summary>Counts by group of sheets.</summary>
     public SortedDictionary<string, Tally> Strata { get; init; } = new(StringComparer.Ordinal);
 
+    /// <summary>Counts by the quality of the JPEG; sheets of other formats aren't counted here.</summary>
+    public SortedDictionary<string, Tally> Qualities { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Doubtful items by profile, way of marking and reason, joined by <c>|</c>.</summary>
+    public SortedDictionary<string, Cause> Causes { get; init; } = new(StringComparer.Ordinal);
+
     /// <summary>Counts by how an item was written; sheets aren't counted here.</summary>
     public SortedDictionary<string, Tally> Kinds { get; init; } = new(StringComparer.Ordinal);
 
@@ -29,8 +35,12 @@ internal sealed record ChunkResult
     {
         foreach (var (name, tally) in other.Strata)
             Add(Strata, name, tally);
+        foreach (var (name, tally) in other.Qualities)
+            Add(Qualities, name, tally);
         foreach (var (name, tally) in other.Kinds)
             Add(Kinds, name, tally);
+        foreach (var (name, cause) in other.Causes)
+            Causes[name] = Causes.TryGetValue(name, out var before) ? before + cause : cause;
         foreach (var (name, count) in other.Reasons)
             AddReason(name, count);
         Findings.AddRange(other.Findings);

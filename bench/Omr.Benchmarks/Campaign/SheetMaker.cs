@@ -1,13 +1,12 @@
 using Omr.Simulator;
 using Omr.Simulator.Planning;
-using Omr.Simulator.Printing;
 
 namespace Omr.Benchmarks.Campaign;
 
-/// <summary>Makes the sheets of a campaign; one for each thread, for it keeps the page that it writes on.</summary>
+/// <summary>Makes the sheets of a campaign; one for each thread, for it keeps the memory that it works in.</summary>
 internal sealed class SheetMaker
 {
-    private readonly Dictionary<int, GreyPicture> _pages = [];
+    private readonly SheetMemory _memory = new();
 
     /// <summary>What is on the sheet: random name, birth date, package and answers, and the print's number.</summary>
     public static SheetPlan Plan(SheetCase sheet, PrintShelf shelf)
@@ -21,22 +20,16 @@ internal sealed class SheetMaker
         return sheet.Write(plan with { Sheet = shelf.Sheet(sheet.Template) }, sheet.Template, chance);
     }
 
-    public SimulatedSheet Make(SheetCase sheet, SheetPlan plan, PrintShelf shelf)
-    {
-        var print = shelf.Print(sheet.Template, sheet.Dpi);
-        if (!_pages.TryGetValue(print.Pixels.Length, out var page))
-            _pages[print.Pixels.Length] = page = print.Copy();
-        print.Pixels.CopyTo(page.Pixels, 0);
-        return Simulator(sheet).Make(sheet.Index, plan, page);
-    }
+    public SimulatedSheet Make(SheetCase sheet, SheetPlan plan, PrintShelf shelf) =>
+        Simulator(sheet).Make(sheet.Index, plan, shelf.Print(sheet.Template, sheet.Dpi));
 
     /// <summary>Square millimetres of black that the scan holds of a mark, whoever reads it.</summary>
-    public static double SurvivingInk(
+    public double SurvivingInk(
         SheetCase sheet, SheetPlan plan, PrintShelf shelf, string field, int item, string value)
     {
         var box = sheet.Template.Bubbles().First(b => b.Field == field && b.Item == item && b.Value == value).Box;
         return Simulator(sheet).SurvivingInk(sheet.Index, plan, shelf.Print(sheet.Template, sheet.Dpi), box);
     }
 
-    private static SheetSimulator Simulator(SheetCase sheet) => new(sheet.Settings) { Harm = sheet.Harm };
+    private SheetSimulator Simulator(SheetCase sheet) => new(sheet.Settings) { Harm = sheet.Harm, Memory = _memory };
 }

@@ -35,17 +35,16 @@ internal sealed class SheetTrial : IDisposable
             var refusal = (Refusal)outcome;
             result.AddReason($"refused {refusal.Reason}");
             result.Findings.Add(Finding("refused", "", "", "", $"{refusal.Reason} {refusal.Evidence}", -1));
-            ChunkResult.Add(result.Strata, sheet.Stratum, new() { Sheets = 1, Refused = 1 });
-            return result;
+            return Counted(new() { Sheets = 1, Refused = 1 });
         }
 
         if (reading.TemplateId != sheet.Template.Id)
         {
             result.Findings.Add(Finding("silent", "form", "", sheet.Template.Id, reading.TemplateId, -1));
-            ChunkResult.Add(result.Strata, sheet.Stratum, new() { Sheets = 1, SheetsWrong = 1, Items = 1, Silent = 1 });
-            return result;
+            return Counted(new() { Sheets = 1, SheetsWrong = 1, Items = 1, Silent = 1 });
         }
 
+        var doubts = new List<(string Kind, string Reason)>();
         var items = reading.Items.ToDictionary(i => (i.Field, (int?)i.Item));
         foreach (var truth in made.Truth)
         {
@@ -55,20 +54,34 @@ internal sealed class SheetTrial : IDisposable
             ChunkResult.Add(result.Kinds, kind + (sheet.Format == ScanFormat.TiffG4 ? ", 1-bit" : ""), tally);
         }
 
+        foreach (var cause in doubts.CountBy(d => d))
+        {
+            var alone = cause.Value == doubts.Count ? 1 : 0;
+            result.Causes[$"{sheet.Profile.Name}|{cause.Key.Kind}|{cause.Key.Reason}"] = new(cause.Value, 1, alone);
+        }
+
         var sum = result.Kinds.Values.Aggregate(new Tally(), (a, b) => a + b);
-        ChunkResult.Add(result.Strata, sheet.Stratum, sum with
+        return Counted(sum with
         {
             Sheets = 1,
             SheetsInDoubt = sum.Doubtful > 0 ? 1 : 0,
             SheetsWrong = sum.Silent > 0 ? 1 : 0,
         });
-        return result;
+
+        ChunkResult Counted(Tally tally)
+        {
+            ChunkResult.Add(result.Strata, sheet.Stratum, tally);
+            if (made.JpegQuality is { } quality)
+                ChunkResult.Add(result.Qualities, Qualities(quality), tally);
+            return result;
+        }
 
         Tally Identity(TruthRow truth, IdentityReading read)
         {
             if (read.Status == ReadStatus.Doubtful)
             {
                 result.AddReason($"identity {read.Doubt}");
+                doubts.Add(("identity", $"{read.Doubt}"));
                 return new() { Items = 1, Doubtful = 1 };
             }
 
@@ -85,6 +98,7 @@ internal sealed class SheetTrial : IDisposable
             if (read.Status == ReadStatus.Doubtful)
             {
                 result.AddReason($"doubtful {read.Doubt}");
+                doubts.Add(($"{truth.Kind}", $"{read.Doubt}"));
                 return tally with { Doubtful = 1 };
             }
 
@@ -105,12 +119,22 @@ internal sealed class SheetTrial : IDisposable
             var missing = there.Except(seen).Where(v => v.Length > 0).ToList();
             return missing.Count == 0 || seen.Except(there).Any()
                 ? -1
-                : missing.Max(v => SheetMaker.SurvivingInk(sheet, plan, shelf, truth.Field, truth.Item!.Value, v));
+                : missing.Max(v => _maker.SurvivingInk(sheet, plan, shelf, truth.Field, truth.Item!.Value, v));
         }
 
         SheetFinding Finding(string what, string place, string kind, string truth, string read, double ink) =>
             new(sheet.Index, what, $"{sheet.Template.Id}, {sheet.Stratum}", place, kind, truth, read, Math.Round(ink, 3));
     }
+
+    // The range of qualities that a quality is counted in: 40 to 92 in four of about the same width.
+    private static string Qualities(int quality) => quality switch
+    {
+        < 40 => "below 40",
+        < 53 => "40 to 52",
+        < 66 => "53 to 65",
+        < 79 => "66 to 78",
+        _ => "79 to 92",
+    };
 
     /// <summary>
     /// Makes one sheet again and puts its picture and truth into a folder; says where in the picture each item stands that

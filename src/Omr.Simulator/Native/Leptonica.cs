@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Microsoft.Win32.SafeHandles;
 using Omr.Simulator.Printing;
 
@@ -54,7 +55,7 @@ internal static partial class Leptonica
         }
     }
 
-    // leptonica keeps pixels in 32-bit words, the first pixel in the highest bits; in one bit a pixel, 1 is black.
+    // leptonica keeps pixels in 32-bit words, the first pixel in the highest bits.
     private static unsafe void Fill(Pix pix, GreyPicture picture, bool bilevel)
     {
         var words = pixGetWpl(pix);
@@ -63,23 +64,43 @@ internal static partial class Leptonica
         for (var y = 0; y < picture.Height; y++)
         {
             var pixels = picture.Pixels.AsSpan(y * picture.Width, picture.Width);
+            var line = data.Slice(y * words, words);
             if (bilevel)
-                PackBits(pixels, row);
-            else
-                pixels.CopyTo(row);
-            BinaryPrimitives.ReverseEndianness(
-                MemoryMarshal.Cast<byte, uint>(row.AsSpan()), data.Slice(y * words, words));
+            {
+                PackBits(pixels, line);
+                continue;
+            }
+
+            pixels.CopyTo(row);
+            BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, uint>(row.AsSpan()), line);
         }
     }
 
-    private static void PackBits(ReadOnlySpan<byte> pixels, Span<byte> row)
+    // In one bit a pixel, 1 is black.
+    private static void PackBits(ReadOnlySpan<byte> pixels, Span<uint> line)
     {
-        row.Clear();
-        for (var x = 0; x < pixels.Length; x++)
+        for (var word = 0; word < line.Length; word++)
         {
-            if (pixels[x] < 128)
-                row[x >> 3] |= (byte)(0x80 >> (x & 7));
+            var some = pixels[(word * 32)..];
+            line[word] = some.Length >= 32 ? Mirror(~Vector256.Create(some).ExtractMostSignificantBits()) : Rest(some);
         }
+
+        static uint Rest(ReadOnlySpan<byte> pixels)
+        {
+            var word = 0u;
+            for (var x = 0; x < pixels.Length; x++)
+                word |= pixels[x] < 128 ? 0x8000_0000 >> x : 0;
+            return word;
+        }
+    }
+
+    // The lowest bit first becomes the highest: pairs of bits are exchanged, then of two, of four, of eight and sixteen.
+    private static uint Mirror(uint bits)
+    {
+        bits = ((bits >> 1) & 0x5555_5555) | ((bits & 0x5555_5555) << 1);
+        bits = ((bits >> 2) & 0x3333_3333) | ((bits & 0x3333_3333) << 2);
+        bits = ((bits >> 4) & 0x0F0F_0F0F) | ((bits & 0x0F0F_0F0F) << 4);
+        return BinaryPrimitives.ReverseEndianness(bits);
     }
 
     [LibraryImport(NativeLibraries.Leptonica)]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using Omr.Simulator.Printing;
@@ -9,30 +10,34 @@ internal static partial class TurboJpeg
 {
     private const int PixelFormatGrey = 6;
     private const int SubsamplingGrey = 3;
+    private const int NoReallocation = 1024;
 
     /// <summary>The picture as JPEG of that quality (1 to 100).</summary>
     /// <exception cref="InvalidOperationException">libjpeg-turbo failed.</exception>
-    public static byte[] Compress(GreyPicture picture, int quality)
+    public static unsafe byte[] Compress(GreyPicture picture, int quality)
     {
         using var compressor = tjInitCompress();
         if (compressor.IsInvalid)
             throw new InvalidOperationException("libjpeg-turbo could not be started.");
-        nint buffer = 0;
+        // As much as the worst picture takes, kept from page to page; a real page fills a tenth of it.
+        var most = (nuint)tjBufSize(picture.Width, picture.Height, SubsamplingGrey).Value;
+        var room = ArrayPool<byte>.Shared.Rent((int)most);
         try
         {
-            nuint size = 0;
-            var failed = tjCompress2(
-                compressor, picture.Pixels, picture.Width, picture.Width, picture.Height, PixelFormatGrey,
-                ref buffer, ref size, SubsamplingGrey, quality, 0);
-            if (failed != 0)
-                throw new InvalidOperationException("libjpeg-turbo could not compress a page.");
-            var bytes = new byte[size];
-            Marshal.Copy(buffer, bytes, 0, bytes.Length);
-            return bytes;
+            fixed (byte* start = room)
+            {
+                var (buffer, size) = ((nint)start, most);
+                var failed = tjCompress2(
+                    compressor, picture.Pixels, picture.Width, picture.Width, picture.Height, PixelFormatGrey,
+                    ref buffer, ref size, SubsamplingGrey, quality, NoReallocation);
+                if (failed != 0)
+                    throw new InvalidOperationException("libjpeg-turbo could not compress a page.");
+                return room[..(int)size];
+            }
         }
         finally
         {
-            tjFree(buffer);
+            ArrayPool<byte>.Shared.Return(room);
         }
     }
 
@@ -48,7 +53,7 @@ internal static partial class TurboJpeg
 
     [LibraryImport(NativeLibraries.TurboJpeg)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial void tjFree(nint buffer);
+    private static partial CULong tjBufSize(int width, int height, int subsampling);
 
     [LibraryImport(NativeLibraries.TurboJpeg)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -65,6 +65,9 @@ internal sealed class PaperDamage(GreyPicture page, PaperSize size, PaperState s
             var distance = Math.Sqrt((dx * dx) + (dy * dy));
             if (distance > reach)
                 return pixel;
+            // Nine rims within the ring less than 1/100 of a level is left of it: only the tint.
+            if (distance < radius - (9 * rim))
+                return pixel * (1 - tint);
             var angle = Math.Atan2(dy, dx) + turn;
             var edge = radius + (0.35 * rim * (Math.Sin(3 * angle) + Math.Sin((7 * angle) + 1)));
             var wet = 0.65 + (0.35 * Math.Sin(angle));

@@ -14,8 +14,13 @@ internal static class PaperTooth
     private static readonly float[] Tile = Grow();
 
     /// <summary>The tooth at a place, in millimetres from any origin.</summary>
-    public static float At(double x, double y) =>
-        Tile[(((int)(y / Cell) & (Size - 1)) * Size) + ((int)(x / Cell) & (Size - 1))];
+    public static float At(double x, double y) => Row(y)[Column(x)];
+
+    /// <summary>The cells of the row at that place down the paper.</summary>
+    public static ReadOnlySpan<float> Row(double y) => Tile.AsSpan(((int)(y / Cell) & (Size - 1)) * Size, Size);
+
+    /// <summary>The place of a cell in its row.</summary>
+    public static int Column(double x) => (int)(x / Cell) & (Size - 1);
 
     private static float[] Grow()
     {

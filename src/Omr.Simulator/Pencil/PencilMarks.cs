@@ -10,14 +10,16 @@ namespace Omr.Simulator.Pencil;
 /// </summary>
 internal sealed class PencilMarks(GreyPicture page, byte paper, Hand hand, Chance chance)
 {
+    private readonly GraphiteLayer _layer = new(page);
+
     /// <summary>
     /// Writes a mark of that kind in a bubble; <see cref="MarkKind.Erased"/> writes a full one and rubs it out.
     /// </summary>
     public void Write(BubbleShape shape, PaperArea box, MarkKind kind)
     {
         var margin = 0.9 * Math.Max(box.Width, box.Height);
-        var layer = new GraphiteLayer(
-            page, new(box.X - margin, box.Y - margin, box.Width + (2 * margin), box.Height + (2 * margin)));
+        var layer = _layer;
+        layer.Clear(new(box.X - margin, box.Y - margin, box.Width + (2 * margin), box.Height + (2 * margin)));
         var reach = Math.Max(0.5, hand.Reach + chance.Around(0.05));
         var outline = new BubbleOutline(
             shape,

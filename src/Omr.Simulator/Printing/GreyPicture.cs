@@ -4,14 +4,14 @@ namespace Omr.Simulator.Printing;
 /// <param name="Width">Pixels across.</param>
 /// <param name="Height">Pixels down.</param>
 /// <param name="Dpi">Pixels per inch.</param>
-/// <param name="Pixels">Width times height bytes.</param>
+/// <param name="Pixels">Width times height bytes; a scan's may be followed by bytes that mean nothing.</param>
 internal sealed record GreyPicture(int Width, int Height, int Dpi, byte[] Pixels)
 {
     /// <summary>Pixels per millimetre.</summary>
     public double PerMm => Dpi / 25.4;
 
     /// <summary>The same picture with pixels of its own.</summary>
-    public GreyPicture Copy() => this with { Pixels = (byte[])Pixels.Clone() };
+    public GreyPicture Copy() => this with { Pixels = Pixels[..(Width * Height)] };
 
     /// <summary>An all-white picture.</summary>
     public static GreyPicture White(int width, int height, int dpi)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Omr.Simulator.Printing;
 
 namespace Omr.Simulator.Scanning;
@@ -6,14 +8,22 @@ namespace Omr.Simulator.Scanning;
 internal static class BlackAndWhite
 {
     /// <summary>A picture of 0 and 255 only.</summary>
-    /// <param name="picture">Grey picture.</param>
+    /// <param name="picture">Grey picture; its pixels are changed.</param>
     /// <param name="state">The scanner.</param>
     /// <param name="paper">Grey level of bare paper.</param>
     public static GreyPicture From(GreyPicture picture, ScannerState state, byte paper) =>
         state.Bilevel == Bilevel.Diffusion ? Diffuse(picture, paper) : Cut(picture, (byte)(paper * state.Threshold));
 
-    private static GreyPicture Cut(GreyPicture picture, byte threshold) =>
-        picture with { Pixels = Array.ConvertAll(picture.Pixels, p => p < threshold ? (byte)0 : (byte)255) };
+    private static GreyPicture Cut(GreyPicture picture, byte threshold)
+    {
+        var pixels = picture.Pixels.AsSpan();
+        var many = MemoryMarshal.Cast<byte, Vector256<byte>>(pixels);
+        foreach (ref var pixel in many)
+            pixel = Vector256.GreaterThanOrEqual(pixel, Vector256.Create(threshold));
+        foreach (ref var pixel in pixels[(many.Length * Vector256<byte>.Count)..])
+            pixel = pixel < threshold ? (byte)0 : (byte)255;
+        return picture;
+    }
 
     // Floyd and Steinberg's weights: 7/16 to the right, 3, 5 and 1 sixteenths below. Paper is taken for white and
     // print for black first, so that bare paper stays clean and lines solid, as in the real scans of
@@ -21,7 +31,7 @@ internal static class BlackAndWhite
     private static GreyPicture Diffuse(GreyPicture picture, byte paper)
     {
         var (white, black) = (paper * 0.84f, paper * 0.22f);
-        var pixels = new byte[picture.Pixels.Length];
+        var pixels = picture.Pixels;
         var (here, below) = (new float[picture.Width + 2], new float[picture.Width + 2]);
         for (var y = 0; y < picture.Height; y++)
         {
@@ -44,6 +54,6 @@ internal static class BlackAndWhite
             Array.Clear(below);
         }
 
-        return picture with { Pixels = pixels };
+        return picture;
     }
 }
