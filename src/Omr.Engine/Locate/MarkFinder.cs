@@ -6,8 +6,8 @@ namespace Omr.Engine.Locate;
 
 /// <summary>
 /// Finds blobs that look like the registration marks, each in a window around the place where it must be if the sheet
-/// fills the picture, upright or upside down. The near window is a quarter of the whole one and seen with the same
-/// threshold on the same grid of cells, so that a mark in it gives the same candidate to the bit.
+/// fills the picture, upright or upside down. The near window is half of the whole one and seen with the same threshold on
+/// the same grid of cells, so that a mark in it gives the same candidate to the bit.
 /// </summary>
 internal sealed class MarkFinder
 {
@@ -15,8 +15,8 @@ internal sealed class MarkFinder
     // few millimetres of shift.
     private const double Reach = 18;
 
-    // The same for the near window: 2 degrees of skew and 3 mm of shift, which nearly every fed sheet keeps to.
-    private const double NearReach = 6;
+    // The same for the near window: 3 degrees of skew and 3 mm of shift, which nearly every fed sheet keeps to.
+    private const double NearReach = 10;
 
     // Millimetres between the pixels looked at; a 6 mm mark shows 24 of them.
     private const double CellSize = 0.25;
@@ -42,29 +42,18 @@ internal sealed class MarkFinder
     /// <param name="stencil">The mark.</param>
     /// <param name="index">Its place in the template.</param>
     /// <param name="pose">How the sheet is taken to lie.</param>
-    /// <param name="near">Whether only the near window is searched.</param>
+    /// <param name="near">Whether the near window will do if there is such a blob in it.</param>
     public IReadOnlyList<MarkCandidate> Find(
         GrayImage page, PageTone tone, MarkStencil stencil, int index, in SheetPose pose, bool near)
     {
         _found.Clear();
-        var scale = pose.Scale;
-        var box = stencil.Mark.Box;
         var window = Window(stencil.Mark, pose);
-        var step = Math.Max(1, (int)(CellSize * scale));
+        var step = Math.Max(1, (int)(CellSize * pose.Scale));
         var threshold = Threshold(page, window, step, tone);
         if (near)
-            window = OnGrid(Window(stencil.Mark, pose, NearReach), window, step);
-        foreach (var blob in _blobs.Find(page, window, step, threshold))
-        {
-            if (!Fits(blob.Width / scale, box.Width, box.Height) || !Fits(blob.Height / scale, box.Height, box.Width))
-                continue;
-            if (near && !Within(blob, window, step))
-                continue;
-            var agreement = stencil.Agreement(page, blob, threshold, pose.UpsideDown);
-            if (agreement >= LeastAgreement)
-                _found.Add(new(index, Centroid(page, blob, step, threshold), agreement));
-        }
-
+            Collect(page, OnGrid(Window(stencil.Mark, pose, NearReach), window, step), step, threshold, stencil, index, pose, true);
+        if (_found.Count == 0)
+            Collect(page, window, step, threshold, stencil, index, pose, false);
         _found.Sort((a, b) => b.Agreement.CompareTo(a.Agreement));
         if (_found.Count > MostCandidates)
             _found.RemoveRange(MostCandidates, _found.Count - MostCandidates);
@@ -83,6 +72,22 @@ internal sealed class MarkFinder
             X = left + (Math.Max(window.X - left, 0) / step * step),
             Y = top + (Math.Max(window.Y - top, 0) / step * step),
         };
+    }
+
+    private void Collect(
+        GrayImage page, PixelArea window, int step, int threshold, MarkStencil stencil, int index, in SheetPose pose, bool whole)
+    {
+        var (box, scale) = (stencil.Mark.Box, pose.Scale);
+        foreach (var blob in _blobs.Find(page, window, step, threshold))
+        {
+            if (!Fits(blob.Width / scale, box.Width, box.Height) || !Fits(blob.Height / scale, box.Height, box.Width))
+                continue;
+            if (whole && !Within(blob, window, step))
+                continue;
+            var agreement = stencil.Agreement(page, blob, threshold, pose.UpsideDown);
+            if (agreement >= LeastAgreement)
+                _found.Add(new(index, Centroid(page, blob, step, threshold), agreement));
+        }
     }
 
     // Whether the window surely cuts nothing off the blob.
