@@ -3,12 +3,36 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Omr.Benchmarks.Campaign;
+using Omr.Benchmarks.Digest;
 using Omr.Benchmarks.Folder;
+using Omr.Benchmarks.Soak;
 
-if (args is ["campaign", ..])
-    return await CampaignCommand.RunAsync(args[1..]);
-if (args is ["folder", ..])
-    return await FolderCommand.RunAsync(args[1..]);
+switch (args)
+{
+    case ["campaign", ..]:
+        return await CampaignCommand.RunAsync(args[1..]);
+    case ["folder", ..]:
+        return await FolderCommand.RunAsync(args[1..]);
+    case ["soak", ..]:
+        return await SoakCommand.RunAsync(args[1..]);
+    case ["digest", ..]:
+        return DigestCommand.Run(args[1..]);
+    case [] or ["--help" or "-h"]:
+        Console.WriteLine($"""
+            omr bench campaign   accuracy over many simulated sheets; written to docs/measurements.md
+              {CampaignOptions.Usage}
+            omr bench folder     time of reading a folder beside its decode floor, stage by stage, one thread and several
+              {FolderCommand.Usage}
+            omr bench soak       memory while a folder is read again and again
+              {SoakCommand.Usage}
+            omr bench digest     hash of everything read from a folder: did a change change a reading?
+              {DigestCommand.Usage}
+            omr bench --filter '*'   stages and kernels by BenchmarkDotNet ('*Stage*', '*Kernel*', '*Sheet*'; --list flat)
+            """);
+        return 0;
+    default:
+        break;
+}
 
 // In this process: the generated project of BenchmarkDotNet's usual toolchain would not find the native libraries.
 var config = DefaultConfig.Instance

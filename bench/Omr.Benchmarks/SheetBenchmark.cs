@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Omr.Benchmarks.Folder;
 using Omr.Engine;
-using Omr.Engine.Decode;
 using Omr.Forms.Ljk;
 using Omr.Simulator.Encoding;
 
@@ -15,16 +14,12 @@ public class SheetBenchmark
     private readonly DecodeFloor _floor = new();
     private byte[] _jpeg = [];
     private byte[] _tiff = [];
-    private (int Width, int Height) _size;
 
     [GlobalSetup]
     public void SetUp()
     {
         _jpeg = SheetPages.One(ScanFormat.Jpeg);
         _tiff = SheetPages.One(ScanFormat.TiffG4);
-        var header = JpegHeader.Read(_jpeg)!.Value;
-        _size = (header.Width, header.Height);
-        _floor.Reserve(header.Width, header.Height);
     }
 
     [GlobalCleanup]
@@ -35,7 +30,7 @@ public class SheetBenchmark
     }
 
     [Benchmark(Baseline = true)]
-    public void DecodeOnly() => _floor.Decode(_jpeg, _size.Width, _size.Height);
+    public void DecodeOnly() => _floor.Decode(_jpeg);
 
     [Benchmark]
     public int ReadJpeg() => _reader.Read(_jpeg).Count(outcome => outcome is SheetReading);

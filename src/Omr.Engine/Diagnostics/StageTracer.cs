@@ -81,7 +81,7 @@ internal sealed class StageTracer(FormLayout[] layouts)
     {
         var box = stencil.Mark.Box;
         var window = MarkFinder.Window(stencil.Mark, pose);
-        var seen = _finder.Find(page, tone, stencil, index, pose);
+        var seen = _finder.Find(page, tone, stencil, index, pose, near: false);
         if (_located is not { Map: var map })
         {
             var guess = new PagePoint(window.X + (window.Width / 2.0), window.Y + (window.Height / 2.0));

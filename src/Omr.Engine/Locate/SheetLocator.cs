@@ -8,13 +8,18 @@ namespace Omr.Engine.Locate;
 /// <summary>
 /// Second stage: where the sheet lies and which way up, by its registration marks. Tries the sheet upright first; when
 /// every mark is there, that settles it, because a form's marks differ from themselves upside down. Otherwise the way
-/// that explains more marks wins. Three marks are enough to go on with: the timing track and the printed outlines must
+/// that explains more marks wins. Before that, marks are sought near their places only: when all of them are there, plain and
+/// just where each other say, nothing farther off could be likelier. Three marks are enough to go on with: the timing track and the printed outlines must
 /// agree later.
 /// </summary>
 internal sealed class SheetLocator
 {
     // Tones between paper and print; the palest photocopy that still shows pencil has about 60.
     private const int LeastContrast = 40;
+
+    // Score of a mark (MarkConsensus) in a near window that ends the search: agreement less a third of the millimetres that
+    // it lies off, both as a mark of usual print has them at 2 degrees of skew.
+    private const double PlainMark = 10.8;
 
     private readonly MarkFinder _finder = new();
     private readonly List<MarkCandidate> _candidates = [];
@@ -37,15 +42,15 @@ internal sealed class SheetLocator
 
         var template = layout.Template;
         var stencils = Stencils(layout);
+        if (LocateNear(page, tone, stencils, SheetPose.Guesses(template.Paper, page).First()) is { } near)
+            return (near, null);
         LocatedSheet? best = null;
         var bestScore = 0.0;
         var evidence = "";
         var mostSeen = -1;
         foreach (var pose in SheetPose.Guesses(template.Paper, page))
         {
-            _candidates.Clear();
-            for (var i = 0; i < stencils.Length; i++)
-                _candidates.AddRange(_finder.Find(page, tone, stencils[i], i, pose));
+            FindCandidates(page, tone, stencils, pose, near: false);
             if (MarkConsensus.Find(stencils, _candidates, pose) is { } found && found.Score > bestScore)
             {
                 var missing = found.Marks == stencils.Length ? "" : Missing(stencils, found.Map, pose.Scale);
@@ -60,6 +65,22 @@ internal sealed class SheetLocator
         }
 
         return best is null ? (null, new(1, RefusalReason.MarksNotFound, evidence)) : (best, null);
+    }
+
+    private LocatedSheet? LocateNear(GrayImage page, PageTone tone, MarkStencil[] stencils, in SheetPose pose)
+    {
+        FindCandidates(page, tone, stencils, pose, near: true);
+        return MarkConsensus.Find(stencils, _candidates, pose) is { } found
+            && found.Marks == stencils.Length && found.Marks > 3 && found.Score >= found.Marks * PlainMark
+            ? new(found.Map, pose.UpsideDown, found.Marks, "", tone)
+            : null;
+    }
+
+    private void FindCandidates(GrayImage page, PageTone tone, MarkStencil[] stencils, in SheetPose pose, bool near)
+    {
+        _candidates.Clear();
+        for (var i = 0; i < stencils.Length; i++)
+            _candidates.AddRange(_finder.Find(page, tone, stencils[i], i, pose, near));
     }
 
     // Of the guess that saw most: each mark's place on the paper, and what looked like it: how far from where the guess puts

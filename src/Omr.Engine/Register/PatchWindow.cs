@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Omr.Engine.Imaging;
@@ -47,23 +48,35 @@ internal sealed class PatchWindow
     {
         ref var pixels = ref MemoryMarshal.GetArrayDataReference(page.Pixels);
         ref var sums = ref MemoryMarshal.GetArrayDataReference(_sums);
-        Span<int> corners = stackalloc int[bubbles.Length];
+        Span<nuint> corners = stackalloc nuint[bubbles.Length];
         for (var i = 0; i < corners.Length; i++)
-            corners[i] = ((bubbles[i].Y - Radius) * page.Stride) + bubbles[i].X - Radius;
-        for (var row = 0; row <= 2 * Radius; row++)
+            corners[i] = (nuint)(((bubbles[i].Y - Radius) * page.Stride) + bubbles[i].X - Radius);
+        nuint at = 0;
+        for (var row = 0; row <= 2 * Radius; row++, at += (nuint)page.Stride)
         {
-            for (var column = 0; column < Stride; column += Lane)
+            var column = 0;
+            for (; column + (2 * Lane) <= Stride; column += 2 * Lane)
             {
-                var at = (row * page.Stride) + column;
-                var total = Vector256<ushort>.Zero;
+                var (first, second) = (Vector256<ushort>.Zero, Vector256<ushort>.Zero);
                 foreach (var corner in corners)
                 {
-                    var tones = Vector128.LoadUnsafe(ref pixels, (nuint)(corner + at));
-                    total += Vector256.WidenLower(tones.ToVector256Unsafe());
+                    var (lower, upper) = Vector256.Widen(Vector256.LoadUnsafe(ref pixels, corner + at + (nuint)column));
+                    (first, second) = (first + lower, second + upper);
                 }
 
-                total.StoreUnsafe(ref sums, (nuint)((row * Stride) + column));
+                first.StoreUnsafe(ref sums, (nuint)column);
+                second.StoreUnsafe(ref sums, (nuint)(column + Lane));
             }
+
+            if (column < Stride)
+            {
+                var total = Vector256<ushort>.Zero;
+                foreach (var corner in corners)
+                    total += Vector256.WidenLower(Vector128.LoadUnsafe(ref pixels, corner + at + (nuint)column).ToVector256Unsafe());
+                total.StoreUnsafe(ref sums, (nuint)column);
+            }
+
+            sums = ref Unsafe.Add(ref sums, Stride);
         }
     }
 

@@ -75,8 +75,7 @@ internal sealed class SheetRegistrar
         var (top, bottom) = Extent(template.Marks.AsSpan());
         _feed.Build(timing, top, bottom, scale);
         Reserve(layout);
-        for (var i = 0; i < layout.Centres.Count; i++)
-            _places[i] = map.Map(layout.Centres[i]) + _feed.At(layout.Centres[i].Y);
+        Place(layout, map);
 
         var reach = (int)Math.Ceiling((timing.Count > expected / 2 ? ReachTimed : ReachUntimed) * scale);
         for (var i = 0; i < layout.Kinds.Count; i++)
@@ -123,6 +122,19 @@ internal sealed class SheetRegistrar
             (_fits, _trusted) = (new PatchFit[layout.Patches.Count], new bool[layout.Patches.Count]);
         while (_probes.Count < layout.Kinds.Count)
             _probes.Add(new());
+    }
+
+    // Bubbles of a row follow each other and have one height, for which the feeder's offset is looked up once.
+    private void Place(FormLayout layout, in PaperMap map)
+    {
+        var (height, offset) = (double.NaN, default(PagePoint));
+        for (var i = 0; i < layout.Centres.Count; i++)
+        {
+            var centre = layout.Centres[i];
+            if (centre.Y != height)
+                (height, offset) = (centre.Y, _feed.At(centre.Y));
+            _places[i] = map.Map(centre) + offset;
+        }
     }
 
     private static void Trust(

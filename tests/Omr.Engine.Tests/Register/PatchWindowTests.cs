@@ -10,7 +10,7 @@ public class PatchWindowTests
     [InlineData(7)]
     [InlineData(24)]
     [InlineData(34)]
-    public void Sixteen_pixels_at_a_time_give_the_same_sums_as_one_at_a_time(int radius)
+    public void Many_pixels_at_a_time_give_the_same_sums_as_one_at_a_time(int radius)
     {
         var page = new GrayImage();
         page.Resize(200, 150);
