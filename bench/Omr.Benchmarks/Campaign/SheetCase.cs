@@ -16,6 +16,9 @@ internal sealed record SheetCase(
     /// <summary>What is written on it, from what the profile's planner says.</summary>
     public Func<SheetPlan, FormTemplate, Chance, SheetPlan> Write { get; init; } = static (plan, _, _) => plan;
 
+    /// <summary>Whether it is printed as a spare, whose barcode is its serial, and not for a participant.</summary>
+    public bool Spare { get; init; }
+
     /// <summary>The group that it is counted in.</summary>
     public string Stratum => $"{Profile.Name}, {Dpi} dpi, {(Format == ScanFormat.TiffG4 ? "1-bit" : "grey")}";
 

@@ -18,12 +18,12 @@ internal sealed class SheetMaker
             shelf.Number(sheet.Template), name, new DateOnly(1960, 1, 1).AddDays(chance.Below(15_000)),
             $"{chance.Below(1000):000}", $"{chance.Below(100):00}", "");
         var plan = new SheetPlanner(sheet.Template, sheet.Profile, sheet.Seed).Personal(sheet.Index, person);
-        return sheet.Write(plan with { Sheet = shelf.Sheet(sheet.Template) }, sheet.Template, chance);
+        return sheet.Write(plan with { Sheet = shelf.Sheet(sheet.Template, sheet.Spare) }, sheet.Template, chance);
     }
 
     public SimulatedSheet Make(SheetCase sheet, SheetPlan plan, PrintShelf shelf)
     {
-        var print = shelf.Print(sheet.Template, sheet.Dpi);
+        var print = shelf.Print(sheet.Template, sheet.Dpi, sheet.Spare);
         if (!_pages.TryGetValue(print.Pixels.Length, out var page))
             _pages[print.Pixels.Length] = page = print.Copy();
         print.Pixels.CopyTo(page.Pixels, 0);
@@ -35,7 +35,7 @@ internal sealed class SheetMaker
         SheetCase sheet, SheetPlan plan, PrintShelf shelf, string field, int item, string value)
     {
         var box = sheet.Template.Bubbles().First(b => b.Field == field && b.Item == item && b.Value == value).Box;
-        return Simulator(sheet).SurvivingInk(sheet.Index, plan, shelf.Print(sheet.Template, sheet.Dpi), box);
+        return Simulator(sheet).SurvivingInk(sheet.Index, plan, shelf.Print(sheet.Template, sheet.Dpi, sheet.Spare), box);
     }
 
     private static SheetSimulator Simulator(SheetCase sheet) => new(sheet.Settings) { Harm = sheet.Harm };

@@ -19,9 +19,15 @@ internal sealed class SheetTrial : IDisposable
     private const double LeastInk = 0.25;
 
     private readonly SheetReader _reader = new([.. LjkForm.All]);
+    private readonly Dictionary<string, SheetReader> _others = [];
     private readonly SheetMaker _maker = new();
 
-    public void Dispose() => _reader.Dispose();
+    public void Dispose()
+    {
+        _reader.Dispose();
+        foreach (var reader in _others.Values)
+            reader.Dispose();
+    }
 
     /// <summary>Makes, reads and counts one sheet.</summary>
     public ChunkResult Run(SheetCase sheet, PrintShelf shelf)
@@ -29,7 +35,7 @@ internal sealed class SheetTrial : IDisposable
         var plan = SheetMaker.Plan(sheet, shelf);
         var made = _maker.Make(sheet, plan, shelf);
         var result = new ChunkResult();
-        var outcome = _reader.Read(made.Bytes).Single();
+        var outcome = Reader(sheet).Read(made.Bytes).Single();
         if (outcome is not SheetReading reading)
         {
             var refusal = (Refusal)outcome;
@@ -66,11 +72,14 @@ internal sealed class SheetTrial : IDisposable
 
         Tally Identity(TruthRow truth, IdentityReading read)
         {
+            if (read.Barcode != plan.Sheet.Identity)
+                result.AddReason(read.Barcode.Length == 0 ? "barcode unread" : "barcode misread");
+            if (read.Status == ReadStatus.Blank)
+                result.AddReason("identity Blank");
             if (read.Status == ReadStatus.Doubtful)
-            {
                 result.AddReason($"identity {read.Doubt}");
+            if (read.Status is ReadStatus.Blank or ReadStatus.Doubtful)
                 return new() { Items = 1, Doubtful = 1 };
-            }
 
             if (read.Value == truth.Value)
                 return new() { Items = 1 };
@@ -112,6 +121,17 @@ internal sealed class SheetTrial : IDisposable
             new(sheet.Index, what, $"{sheet.Template.Id}, {sheet.Stratum}", place, kind, truth, read, Math.Round(ink, 3));
     }
 
+    // An LJK is read among all of them, a form of the campaign's own by itself.
+    private SheetReader Reader(SheetCase sheet)
+    {
+        var form = sheet.Template;
+        if (LjkForm.Describes(form))
+            return _reader;
+        if (!_others.TryGetValue(form.Id, out var reader))
+            _others[form.Id] = reader = new([form]);
+        return reader;
+    }
+
     /// <summary>
     /// Makes one sheet again and puts its picture and truth into a folder; says where in the picture each item stands that
     /// was read as something else.
@@ -122,7 +142,7 @@ internal sealed class SheetTrial : IDisposable
         Directory.CreateDirectory(folder);
         File.WriteAllBytes(Path.Combine(folder, made.FileName), made.Bytes.ToArray());
         File.WriteAllText(Path.Combine(folder, Path.ChangeExtension(made.FileName, ".truth.csv")), TruthFile.Text(made.Truth));
-        if (_reader.Read(made.Bytes).Single() is not SheetReading reading)
+        if (Reader(sheet).Read(made.Bytes).Single() is not SheetReading reading)
         {
             Console.WriteLine($"{made.FileName} refused");
             return;
