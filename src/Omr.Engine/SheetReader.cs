@@ -99,7 +99,7 @@ public sealed class SheetReader : IDisposable
         var sampled = _sampler.Sample(page, registered);
         var classified = _classifier.Classify(sampled);
         var items = ItemReader.Read(classified);
-        var identity = IdentityReader.Read(page, registered, items.AsSpan());
+        var identity = IdentityReader.Read(page, registered, form.ForNobody, items.AsSpan());
         return new SheetReading(
             1,
             form.Layout.Template.Id,
