@@ -16,6 +16,8 @@ internal static class CampaignReport
             Put("campaign", Text(state, text => InSpecification(text, main)));
         if (HardClasses.All.Any(k => state.Sum(k.Name).Total.Sheets > 0))
             Put("hard classes", Text(state, text => Hard(text, state)));
+        if (IdentityClasses.All.Any(k => state.Sum(k.Name).Total.Sheets > 0))
+            Put("identity", Text(state, text => IdentityReport.Write(text, state)));
     }
 
     // Puts a part between its two markers, or at the end of the file where there are none yet.
@@ -85,11 +87,11 @@ internal static class CampaignReport
         }
     }
 
-    private static string Share(long part, long all) =>
+    internal static string Share(long part, long all) =>
         all == 0 ? "-" : (100.0 * part / all).ToString("0.00", CultureInfo.InvariantCulture) + " %";
 
-    private static string Rate(double rate) => rate.ToString("0.0e+0", CultureInfo.InvariantCulture);
+    internal static string Rate(double rate) => rate.ToString("0.0e+0", CultureInfo.InvariantCulture);
 
-    private static void Line(StringBuilder text, FormattableString line) =>
+    internal static void Line(StringBuilder text, FormattableString line) =>
         text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }
