@@ -4,9 +4,12 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Omr.Benchmarks.Campaign;
 using Omr.Benchmarks.Folder;
+using Omr.Benchmarks.Properties;
 
 if (args is ["campaign", ..])
     return await CampaignCommand.RunAsync(args[1..]);
+if (args is ["properties", ..])
+    return await PropertiesCommand.RunAsync(args[1..]);
 if (args is ["folder", ..])
     return await FolderCommand.RunAsync(args[1..]);
 
