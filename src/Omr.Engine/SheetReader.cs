@@ -97,6 +97,8 @@ public sealed class SheetReader : IDisposable
             return registerRefusal!;
         _tracer?.Registered(registered);
         var sampled = _sampler.Sample(page, registered);
+        if (form.Unnamed && GridWitness.Missing(sampled) is { } missing)
+            return new Refusal(1, RefusalReason.OtherForm, missing);
         var classified = _classifier.Classify(sampled);
         var items = ItemReader.Read(classified);
         var identity = IdentityReader.Read(page, registered, form.ForNobody, items.AsSpan());
