@@ -1,4 +1,5 @@
 using Omr.Simulator;
+using Omr.Simulator.Colour;
 using Omr.Simulator.Planning;
 using Omr.Simulator.Printing;
 
@@ -24,6 +25,8 @@ internal sealed class SheetMaker
     public SimulatedSheet Make(SheetCase sheet, SheetPlan plan, PrintShelf shelf)
     {
         var print = shelf.Print(sheet.Template, sheet.Dpi, sheet.Spare);
+        if (sheet.Colour is { } colour)
+            return ColourScan.Make(sheet.Settings, sheet.Harm, sheet.Index, plan, print, colour, sheet.Grey);
         if (!_pages.TryGetValue(print.Pixels.Length, out var page))
             _pages[print.Pixels.Length] = page = print.Copy();
         print.Pixels.CopyTo(page.Pixels, 0);

@@ -1,4 +1,5 @@
 using Omr.Engine;
+using Omr.Engine.Template;
 using Omr.Forms.Ljk;
 using Omr.Simulator.Encoding;
 using Omr.Simulator.Truth;
@@ -125,10 +126,11 @@ internal sealed class SheetTrial : IDisposable
     private SheetReader Reader(SheetCase sheet)
     {
         var form = sheet.Template;
-        if (LjkForm.Describes(form))
+        if (form.Ink == InkChannel.Grey && LjkForm.Describes(form))
             return _reader;
-        if (!_others.TryGetValue(form.Id, out var reader))
-            _others[form.Id] = reader = new([form]);
+        var name = $"{form.Id} {form.Ink}";
+        if (!_others.TryGetValue(name, out var reader))
+            _others[name] = reader = new([form]);
         return reader;
     }
 

@@ -7,12 +7,22 @@ namespace Omr.Simulator.Native;
 /// <summary>Writes grey JPEG by libjpeg-turbo.</summary>
 internal static partial class TurboJpeg
 {
+    private const int PixelFormatRgb = 0;
     private const int PixelFormatGrey = 6;
+    private const int Subsampling420 = 2;
     private const int SubsamplingGrey = 3;
 
     /// <summary>The picture as JPEG of that quality (1 to 100).</summary>
     /// <exception cref="InvalidOperationException">libjpeg-turbo failed.</exception>
-    public static byte[] Compress(GreyPicture picture, int quality)
+    public static byte[] Compress(GreyPicture picture, int quality) => Compress(
+        picture.Pixels, picture.Width, picture.Height, picture.Width, PixelFormatGrey, SubsamplingGrey, quality);
+
+    /// <summary>Red, green and blue of each pixel as JPEG whose colours have half the resolution (4:2:0).</summary>
+    public static byte[] CompressColour(ReadOnlySpan<byte> rgb, int width, int height, int quality) =>
+        Compress(rgb, width, height, 3 * width, PixelFormatRgb, Subsampling420, quality);
+
+    private static byte[] Compress(
+        ReadOnlySpan<byte> pixels, int width, int height, int pitch, int format, int subsampling, int quality)
     {
         using var compressor = tjInitCompress();
         if (compressor.IsInvalid)
@@ -22,8 +32,7 @@ internal static partial class TurboJpeg
         {
             nuint size = 0;
             var failed = tjCompress2(
-                compressor, picture.Pixels, picture.Width, picture.Width, picture.Height, PixelFormatGrey,
-                ref buffer, ref size, SubsamplingGrey, quality, 0);
+                compressor, pixels, width, pitch, height, format, ref buffer, ref size, subsampling, quality, 0);
             if (failed != 0)
                 throw new InvalidOperationException("libjpeg-turbo could not compress a page.");
             var bytes = new byte[size];
