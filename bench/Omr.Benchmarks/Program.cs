@@ -5,12 +5,15 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Omr.Benchmarks.Campaign;
 using Omr.Benchmarks.Digest;
 using Omr.Benchmarks.Folder;
+using Omr.Benchmarks.Properties;
 using Omr.Benchmarks.Soak;
 
 switch (args)
 {
     case ["campaign", ..]:
         return await CampaignCommand.RunAsync(args[1..]);
+    case ["properties", ..]:
+        return await PropertiesCommand.RunAsync(args[1..]);
     case ["folder", ..]:
         return await FolderCommand.RunAsync(args[1..]);
     case ["soak", ..]:
@@ -21,6 +24,8 @@ switch (args)
         Console.WriteLine($"""
             omr bench campaign   accuracy over many simulated sheets; written to docs/measurements.md
               {CampaignOptions.Usage}
+            omr bench properties what must hold for any sheet: a sheet scanned again, weak marks in every place
+              {PropertiesCommand.Usage}
             omr bench folder     time of reading a folder beside its decode floor, stage by stage, one thread and several
               {FolderCommand.Usage}
             omr bench soak       memory while a folder is read again and again

@@ -30,6 +30,9 @@ public enum DoubtReason
     /// <summary>Too little of the number is certain.</summary>
     Incomplete,
 
+    /// <summary>The number is bubbled, but the barcode that should confirm it can't be read.</summary>
+    Unconfirmed,
+
     /// <summary>Only a part of the bubble is filled.</summary>
     Partial,
 }

@@ -97,9 +97,11 @@ public sealed class SheetReader : IDisposable
             return registerRefusal!;
         _tracer?.Registered(registered);
         var sampled = _sampler.Sample(page, registered);
+        if (form.Unnamed && GridWitness.Missing(sampled) is { } missing)
+            return new Refusal(1, RefusalReason.OtherForm, missing);
         var classified = _classifier.Classify(page, sampled);
         var items = ItemReader.Read(classified);
-        var identity = IdentityReader.Read(page, registered, items.AsSpan());
+        var identity = IdentityReader.Read(page, registered, form.ForNobody, items.AsSpan());
         return new SheetReading(
             1,
             form.Layout.Template.Id,

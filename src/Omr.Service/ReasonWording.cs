@@ -66,6 +66,8 @@ public static class ReasonWording
                 language.Pick("bulatan tertutup, robek, atau terlipat", "bubble covered, torn off or folded away"),
             DoubtReason.Conflict => language.Pick("barcode dan bulatan berbeda", "barcode and bubbles differ"),
             DoubtReason.Incomplete => language.Pick("nomor tidak lengkap", "number incomplete"),
+            DoubtReason.Unconfirmed =>
+                language.Pick("barcode tidak terbaca, nomor hanya dari bulatan", "barcode unreadable, number only bubbled"),
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
         };
     }

@@ -10,10 +10,6 @@ namespace Omr.Benchmarks.Campaign;
 /// </summary>
 internal static class CampaignCommand
 {
-    // Positions that RELIABILITY.md section 10 asks for: row 1 in specification, row 3 for each hard class.
-    private const int MainSheets = 40_000;
-    private const int ClassSheets = 32;
-
     public static async Task<int> RunAsync(string[] args)
     {
         if (CampaignOptions.Parse(args) is not { } options)
@@ -21,7 +17,11 @@ internal static class CampaignCommand
         if (!PrintRaster.IsAvailable)
             return Fail("pdftoppm is missing: install poppler-utils");
         if (Kinds(options.Class) is not { Count: > 0 } kinds)
-            return Fail($"{options.Class}: no such class; there are {string.Join(' ', HardClasses.All.Select(k => k.Name))}");
+        {
+            var names = HardClasses.All.Concat(IdentityClasses.All).Select(k => k.Name);
+            return Fail($"{options.Class}: no such class; there are all, identity, {string.Join(", ", names)}");
+        }
+
         if (options.Only is { } only)
             return Keep(kinds[0], options, only);
         if (CampaignState.Open(options, out var problem) is not { } state)
@@ -55,7 +55,8 @@ internal static class CampaignCommand
     {
         null => [CampaignKind.Main],
         "all" => HardClasses.All,
-        _ => [.. HardClasses.All.Where(k => k.Name == name)],
+        "identity" => IdentityClasses.All,
+        _ => [.. HardClasses.All.Concat(IdentityClasses.All).Where(k => k.Name == name)],
     };
 
     private static async Task Run(
@@ -91,7 +92,7 @@ internal static class CampaignCommand
 
         int Chunks(CampaignKind kind)
         {
-            var sheets = options.Sheets ?? (kind == CampaignKind.Main ? MainSheets : ClassSheets);
+            var sheets = options.Sheets ?? kind.Sheets;
             return (sheets + kind.Chunk - 1) / kind.Chunk;
         }
     }

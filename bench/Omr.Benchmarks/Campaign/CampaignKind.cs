@@ -14,6 +14,12 @@ internal sealed record CampaignKind(string Name, string Sentence, int Chunk, Fun
     public int ChunksAPrint { get; init; } = 1;
 
     /// <summary>
+    /// Sheets that it has unless told otherwise: for a hard class the 30,000 positions that RELIABILITY.md section 10,
+    /// row 3, asks for.
+    /// </summary>
+    public int Sheets { get; init; } = 32;
+
+    /// <summary>
     /// Sheets in specification: every form, profile clean and normal, a quarter at 300 dpi and the rest at 200, a
     /// quarter 1-bit and the rest grey JPEG of quality 40 to 92. The mix repeats every 256 sheets.
     /// </summary>
@@ -28,6 +34,7 @@ internal sealed record CampaignKind(string Name, string Sentence, int Chunk, Fun
             index / 64 % 4 == 3 ? ScanFormat.TiffG4 : ScanFormat.Jpeg))
     {
         ChunksAPrint = 4,
+        Sheets = 40_000,
     };
 
     /// <summary>The prints of a chunk: one number for each group of chunks that share them.</summary>

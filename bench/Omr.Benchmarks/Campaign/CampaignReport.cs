@@ -16,6 +16,8 @@ internal static class CampaignReport
             Put("campaign", Text(state, text => SpecificationReport.Write(text, main)));
         if (HardClasses.All.Any(k => state.Sum(k.Name).Total.Sheets > 0))
             Put("hard classes", Text(state, text => Hard(text, state)));
+        if (IdentityClasses.All.Any(k => state.Sum(k.Name).Total.Sheets > 0))
+            Put("identity", Text(state, text => IdentityReport.Write(text, state)));
     }
 
     // Puts a part between its two markers, or at the end of the file where there are none yet.

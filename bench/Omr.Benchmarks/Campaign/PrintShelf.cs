@@ -13,7 +13,7 @@ namespace Omr.Benchmarks.Campaign;
 /// </summary>
 internal sealed class PrintShelf(ulong seed, int group)
 {
-    private readonly ConcurrentDictionary<(string Form, int Dpi), Lazy<GreyPicture>> _prints = new();
+    private readonly ConcurrentDictionary<(string Form, int Dpi, bool Spare), Lazy<GreyPicture>> _prints = new();
 
     public int Group => group;
 
@@ -24,22 +24,26 @@ internal sealed class PrintShelf(ulong seed, int group)
         return string.Concat(Enumerable.Range(0, 14).Select(_ => (char)('0' + chance.Below(10))));
     }
 
-    /// <summary>The printed sheet that a participant of that form gets.</summary>
-    public PrintedSheet Sheet(FormTemplate form) => PrintedSheet.Personal(
-        (group % 100_000_000).ToString("D8", CultureInfo.InvariantCulture),
-        new(Number(form), "PESERTA UJI", "15-05-01 / 01", "220"));
+    /// <summary>The printed sheet that a participant of that form gets, or a spare of it.</summary>
+    public PrintedSheet Sheet(FormTemplate form, bool spare)
+    {
+        var serial = (group % 100_000_000).ToString("D8", CultureInfo.InvariantCulture);
+        return spare
+            ? PrintedSheet.Spare(serial)
+            : PrintedSheet.Personal(serial, new(Number(form), "PESERTA UJI", "15-05-01 / 01", "220"));
+    }
 
     /// <summary>Its picture, which nobody writes on.</summary>
-    public GreyPicture Print(FormTemplate form, int scanDpi) =>
-        _prints.GetOrAdd((form.Id, scanDpi), _ => new(() => Draw(form, SheetSimulator.PrintDpi(scanDpi)))).Value;
+    public GreyPicture Print(FormTemplate form, int scanDpi, bool spare) => _prints.GetOrAdd(
+        (form.Id, scanDpi, spare), _ => new(() => Draw(form, SheetSimulator.PrintDpi(scanDpi), spare))).Value;
 
-    private GreyPicture Draw(FormTemplate form, int dpi)
+    private GreyPicture Draw(FormTemplate form, int dpi, bool spare)
     {
         var pdf = Path.Combine(Path.GetTempPath(), $"omr-{Guid.NewGuid():N}.pdf");
         try
         {
             using (var file = File.Create(pdf))
-                FormPrinter.Print(file, form, [Sheet(form)]);
+                FormPrinter.Print(file, form, [Sheet(form, spare)]);
             return PrintRaster.Pages(pdf, 1, 1, dpi).Single();
         }
         finally

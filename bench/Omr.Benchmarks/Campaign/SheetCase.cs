@@ -1,5 +1,6 @@
 using Omr.Engine.Template;
 using Omr.Simulator;
+using Omr.Simulator.Colour;
 using Omr.Simulator.Encoding;
 using Omr.Simulator.Planning;
 using Omr.Simulator.Profiles;
@@ -15,6 +16,15 @@ internal sealed record SheetCase(
 
     /// <summary>What is written on it, from what the profile's planner says.</summary>
     public Func<SheetPlan, FormTemplate, Chance, SheetPlan> Write { get; init; } = static (plan, _, _) => plan;
+
+    /// <summary>Whether it is printed as a spare, whose barcode is its serial, and not for a participant.</summary>
+    public bool Spare { get; init; }
+
+    /// <summary>The colour that it is printed in and, if so, scanned in; null for black.</summary>
+    public PrintColour? Colour { get; init; }
+
+    /// <summary>Whether a sheet printed in colour is scanned in grey.</summary>
+    public bool Grey { get; init; }
 
     /// <summary>The group that it is counted in.</summary>
     public string Stratum => $"{Profile.Name}, {Dpi} dpi, {(Format == ScanFormat.TiffG4 ? "1-bit" : "grey")}";

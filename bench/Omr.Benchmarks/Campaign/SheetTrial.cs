@@ -1,4 +1,5 @@
 using Omr.Engine;
+using Omr.Engine.Template;
 using Omr.Forms.Ljk;
 using Omr.Simulator.Encoding;
 using Omr.Simulator.Truth;
@@ -19,9 +20,15 @@ internal sealed class SheetTrial : IDisposable
     private const double LeastInk = 0.25;
 
     private readonly SheetReader _reader = new([.. LjkForm.All]);
+    private readonly Dictionary<string, SheetReader> _others = [];
     private readonly SheetMaker _maker = new();
 
-    public void Dispose() => _reader.Dispose();
+    public void Dispose()
+    {
+        _reader.Dispose();
+        foreach (var reader in _others.Values)
+            reader.Dispose();
+    }
 
     /// <summary>Makes, reads and counts one sheet.</summary>
     public ChunkResult Run(SheetCase sheet, PrintShelf shelf)
@@ -29,7 +36,7 @@ internal sealed class SheetTrial : IDisposable
         var plan = SheetMaker.Plan(sheet, shelf);
         var made = _maker.Make(sheet, plan, shelf);
         var result = new ChunkResult();
-        var outcome = _reader.Read(made.Bytes).Single();
+        var outcome = Reader(sheet).Read(made.Bytes).Single();
         if (outcome is not SheetReading reading)
         {
             var refusal = (Refusal)outcome;
@@ -78,9 +85,14 @@ internal sealed class SheetTrial : IDisposable
 
         Tally Identity(TruthRow truth, IdentityReading read)
         {
+            if (read.Barcode != plan.Sheet.Identity)
+                result.AddReason(read.Barcode.Length == 0 ? "barcode unread" : "barcode misread");
+            if (read.Status == ReadStatus.Blank)
+                result.AddReason("identity Blank");
             if (read.Status == ReadStatus.Doubtful)
-            {
                 result.AddReason($"identity {read.Doubt}");
+            if (read.Status is ReadStatus.Blank or ReadStatus.Doubtful)
+            {
                 doubts.Add(("identity", $"{read.Doubt}"));
                 return new() { Items = 1, Doubtful = 1 };
             }
@@ -136,6 +148,18 @@ internal sealed class SheetTrial : IDisposable
         _ => "79 to 92",
     };
 
+    // An LJK is read among all of them, a form of the campaign's own by itself.
+    private SheetReader Reader(SheetCase sheet)
+    {
+        var form = sheet.Template;
+        if (form.Ink == InkChannel.Grey && LjkForm.Describes(form))
+            return _reader;
+        var name = $"{form.Id} {form.Ink}";
+        if (!_others.TryGetValue(name, out var reader))
+            _others[name] = reader = new([form]);
+        return reader;
+    }
+
     /// <summary>
     /// Makes one sheet again and puts its picture and truth into a folder; says where in the picture each item stands that
     /// was read as something else.
@@ -146,7 +170,7 @@ internal sealed class SheetTrial : IDisposable
         Directory.CreateDirectory(folder);
         File.WriteAllBytes(Path.Combine(folder, made.FileName), made.Bytes.ToArray());
         File.WriteAllText(Path.Combine(folder, Path.ChangeExtension(made.FileName, ".truth.csv")), TruthFile.Text(made.Truth));
-        if (_reader.Read(made.Bytes).Single() is not SheetReading reading)
+        if (Reader(sheet).Read(made.Bytes).Single() is not SheetReading reading)
         {
             Console.WriteLine($"{made.FileName} refused");
             return;

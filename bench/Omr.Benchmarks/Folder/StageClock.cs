@@ -43,11 +43,11 @@ internal sealed class StageClock(FormTemplate template) : IDisposable
                 continue;
             var sampled = _sampler.Sample(_decoder.Page, registered);
             Take(ref ms[3]);
-            var classified = _classifier.Classify(sampled);
+            var classified = _classifier.Classify(_decoder.Page, sampled);
             Take(ref ms[4]);
             var items = ItemReader.Read(classified);
             Take(ref ms[5]);
-            _ = IdentityReader.Read(_decoder.Page, registered, items.AsSpan());
+            _ = IdentityReader.Read(_decoder.Page, registered, form.ForNobody, items.AsSpan());
             Take(ref ms[6]);
         }
     }

@@ -60,7 +60,7 @@ public class StageBenchmark
     public object Classify() => _classifier.Classify(_decoder.Page, _sampled);
 
     [Benchmark]
-    public IdentityReading Identify() => IdentityReader.Read(_decoder.Page, _registered, ItemReader.Read(_classified).AsSpan());
+    public IdentityReading Identify() => IdentityReader.Read(_decoder.Page, _registered, forNobody: false, ItemReader.Read(_classified).AsSpan());
 
     [Benchmark]
     public int Read() => ItemReader.Read(_classified).Length;

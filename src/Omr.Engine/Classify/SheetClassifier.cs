@@ -54,7 +54,7 @@ internal sealed class SheetClassifier
         var thresholds = MarkThresholds.Learn(
             _sorted.AsSpan(0, ink.Length), CollectionsMarshal.AsSpan(_items), sampled.Sheet.Tone.Bilevel);
         var sheet = new ClassifiedSheet(sampled, ImmutableCollectionsMarshal.AsImmutableArray(ink), thresholds, _lookAt);
-        _look.Begin(page, sheet, form.Around);
+        _look.Begin(page.Ink, sheet, form.Around);
         return sheet;
     }
 

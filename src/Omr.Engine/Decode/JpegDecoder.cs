@@ -5,7 +5,10 @@ using Omr.Engine.Template;
 
 namespace Omr.Engine.Decode;
 
-/// <summary>JPEG to luminance through libjpeg-turbo.</summary>
+/// <summary>
+/// JPEG to luminance through libjpeg-turbo. A colour scan of a form with drop-out ink gives two planes: the darkest of
+/// each pixel's three channels, in which print of any colour shows, and the channel in which the form's own vanishes.
+/// </summary>
 internal sealed class JpegDecoder : IDisposable
 {
     private readonly TurboJpegHandle _handle = TurboJpeg.InitDecompress();
@@ -29,13 +32,17 @@ internal sealed class JpegDecoder : IDisposable
             _colour = GC.AllocateUninitializedArray<byte>(pitch * header.Height);
         if (Decompress(file, header, _colour, pitch, TurboJpeg.PixelFormatRgb) is { } refusal)
             return refusal;
-        var channel = ink - InkChannel.Red;
+        var (channel, dropOut) = (ink - InkChannel.Red, page.AddDropOut());
         for (var y = 0; y < header.Height; y++)
         {
             var row = page.Row(y);
+            var inks = dropOut.Row(y);
             var source = _colour.AsSpan(y * pitch, pitch);
-            for (int x = 0, at = channel; x < row.Length; x++, at += 3)
-                row[x] = source[at];
+            for (int x = 0, at = 0; x < row.Length; x++, at += 3)
+            {
+                row[x] = Math.Min(source[at], Math.Min(source[at + 1], source[at + 2]));
+                inks[x] = source[at + channel];
+            }
         }
 
         return null;

@@ -79,12 +79,18 @@ internal static unsafe class PixDecoder
         var words = Leptonica.WordsPerLine(pix);
         var data = Leptonica.Data(pix);
         var shift = ink switch { InkChannel.Red => 24, InkChannel.Green => 16, _ => 8 };
+        var dropOut = page.AddDropOut();
         for (var y = 0; y < page.Height; y++)
         {
             var source = new ReadOnlySpan<uint>(data + ((long)y * words), words);
             var row = page.Row(y);
+            var inks = dropOut.Row(y);
             for (var x = 0; x < row.Length; x++)
-                row[x] = (byte)(source[x] >> shift);
+            {
+                var colour = source[x];
+                row[x] = Math.Min((byte)(colour >> 24), Math.Min((byte)(colour >> 16), (byte)(colour >> 8)));
+                inks[x] = (byte)(colour >> shift);
+            }
         }
     }
 

@@ -6,73 +6,93 @@ using Omr.Engine.Template;
 namespace Omr.Engine.Identify;
 
 /// <summary>
-/// Sixth stage: whose sheet it is. The barcode is printed and the bubbles are filled by hand, so they check each other:
-/// where both speak they must agree in every digit that is certain; where only one speaks it is taken, but bubbles only
-/// when every digit is certain. A spare's barcode holds its serial, which is no number of a participant.
+/// Sixth stage: whose sheet it is. The barcode is printed and the bubbles are filled by hand, so they check each other.
+/// Where both speak, no digit that is or may be marked may be another than the barcode's. Where no digit is bubbled the
+/// barcode is taken if it has as many digits as the number. Bubbles alone are taken only if every digit is certain and
+/// nothing else was printed: on a spare, whose barcode is its serial, on a form without a barcode and on one printed
+/// for nobody. A barcode that should be there and can't be read might contradict them: then a person looks.
 /// </summary>
 internal static class IdentityReader
 {
     /// <summary>The digit field that holds the number on a form without a barcode (DESIGN.md, form templates).</summary>
     private const string NumberField = "nomor_peserta";
 
-    private const char BlankDigit = '_';
-    private const char UncertainDigit = '?';
-
     // Share of the digits that must be certain, and agree, before bubbles count as confirming a barcode.
     private const double EnoughDigits = 0.5;
 
     /// <summary>Reads the barcode and compares it with the digits that were read.</summary>
-    public static IdentityReading Read(GrayImage page, RegisteredSheet sheet, ReadOnlySpan<ItemReading> items)
+    /// <param name="page">The page.</param>
+    /// <param name="sheet">Where it lies.</param>
+    /// <param name="forNobody">Whether the form's code says that the sheet was printed without a barcode.</param>
+    /// <param name="items">What was read.</param>
+    public static IdentityReading Read(GrayImage page, RegisteredSheet sheet, bool forNobody, ReadOnlySpan<ItemReading> items)
     {
-        var template = sheet.Layout.Template;
-        var code = template.Codes.FirstOrDefault(c => c.Role == CodeRole.Identity);
+        var code = sheet.Layout.Template.Codes.FirstOrDefault(c => c.Role == CodeRole.Identity);
         var barcode = code is null ? "" : CodeReader.Read(page, sheet.Map, code) ?? "";
-        var field = code is null ? NumberField : code.Field;
-        var bubbled = Spell(items, field);
-        return Compare(barcode, bubbled);
+        return Compare(barcode, code is not null && !forNobody, Digits(items, code is null ? NumberField : code.Field));
     }
 
     /// <summary>Compares what the barcode and the bubbles say.</summary>
     /// <param name="barcode">Text of the barcode; empty if it could not be read.</param>
-    /// <param name="bubbled">The digits, <c>_</c> for blank and <c>?</c> for uncertain ones.</param>
-    public static IdentityReading Compare(string barcode, string bubbled)
+    /// <param name="printed">Whether there should be one.</param>
+    /// <param name="digits">What is bubbled, column by column.</param>
+    public static IdentityReading Compare(string barcode, bool printed, ReadOnlySpan<NumberDigit> digits)
     {
-        var number = barcode.All(char.IsAsciiDigit) ? barcode : "";
-        var certain = bubbled.Count(char.IsAsciiDigit);
-        var blank = bubbled.All(c => c == BlankDigit);
-        if (number.Length == 0)
+        var bubbled = string.Create(digits.Length, digits, static (text, all) =>
         {
-            return blank ? new("", ReadStatus.Blank, DoubtReason.None, barcode, bubbled)
-                : certain == bubbled.Length ? new(bubbled, ReadStatus.Ok, DoubtReason.None, barcode, bubbled)
-                : new(bubbled, ReadStatus.Doubtful, DoubtReason.Incomplete, barcode, bubbled);
+            for (var i = 0; i < all.Length; i++)
+                text[i] = all[i].Shown;
+        });
+        var certain = bubbled.Count(char.IsAsciiDigit);
+        var blank = bubbled.All(c => c == NumberDigit.Blank);
+        if (IsSerial(barcode) || barcode.Length == 0)
+        {
+            return blank ? Reading("", ReadStatus.Blank)
+                : certain < bubbled.Length ? Reading(bubbled, ReadStatus.Doubtful, DoubtReason.Incomplete)
+                : barcode.Length == 0 && printed ? Reading(bubbled, ReadStatus.Doubtful, DoubtReason.Unconfirmed)
+                : Reading(bubbled, ReadStatus.Ok);
         }
 
-        if (blank)
-            return new(number, ReadStatus.Ok, DoubtReason.None, barcode, bubbled);
-        var agrees = number.Length == bubbled.Length
-            && !number.Where((digit, i) => char.IsAsciiDigit(bubbled[i]) && bubbled[i] != digit).Any();
-        if (!agrees)
-            return new($"{number}|{bubbled}", ReadStatus.Doubtful, DoubtReason.Conflict, barcode, bubbled);
-        return certain >= EnoughDigits * bubbled.Length
-            ? new(number, ReadStatus.Ok, DoubtReason.None, barcode, bubbled)
-            : new(number, ReadStatus.Doubtful, DoubtReason.Incomplete, barcode, bubbled);
+        // Without a field for the number nothing says how long it is.
+        var fits = barcode.All(char.IsAsciiDigit) && (digits.Length == 0 || barcode.Length == digits.Length);
+        if (!fits || Contradicts(barcode, digits))
+            return Reading($"{barcode}|{bubbled}", ReadStatus.Doubtful, DoubtReason.Conflict);
+        return blank || certain >= EnoughDigits * bubbled.Length
+            ? Reading(barcode, ReadStatus.Ok)
+            : Reading(barcode, ReadStatus.Doubtful, DoubtReason.Incomplete);
+
+        IdentityReading Reading(string value, ReadStatus status, DoubtReason doubt = DoubtReason.None) =>
+            new(value, status, doubt, barcode, bubbled);
     }
 
-    private static string Spell(ReadOnlySpan<ItemReading> items, string field)
+    // A spare's barcode: a letter and digits, so that it is no number.
+    private static bool IsSerial(string barcode) =>
+        barcode.Length > 1 && char.IsAsciiLetter(barcode[0]) && barcode.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static bool Contradicts(string number, ReadOnlySpan<NumberDigit> digits)
     {
-        var digits = new System.Text.StringBuilder();
-        foreach (var item in items)
+        for (var i = 0; i < digits.Length; i++)
         {
-            if (item.Field != field)
-                continue;
-            digits.Append(item.Status switch
-            {
-                ReadStatus.Ok => item.Value,
-                ReadStatus.Blank => BlankDigit,
-                _ => UncertainDigit,
-            });
+            if (digits[i].SpeaksAgainst(number[i]))
+                return true;
         }
 
-        return digits.ToString();
+        return false;
+    }
+
+    private static NumberDigit[] Digits(ReadOnlySpan<ItemReading> items, string field)
+    {
+        var count = 0;
+        foreach (var item in items)
+            count += item.Field == field ? 1 : 0;
+        var digits = new NumberDigit[count];
+        var at = 0;
+        foreach (var item in items)
+        {
+            if (item.Field == field)
+                digits[at++] = NumberDigit.Of(item);
+        }
+
+        return digits;
     }
 }

@@ -11,6 +11,8 @@ internal sealed class GrayImage
     public const int Slack = 64;
 
     private byte[] _pixels = [];
+    private GrayImage? _dropOut;
+    private bool _hasDropOut;
 
     public int Width { get; private set; }
 
@@ -21,11 +23,18 @@ internal sealed class GrayImage
 
     public byte[] Pixels => _pixels;
 
+    /// <summary>
+    /// Where ink is measured: on a colour scan of a form with drop-out ink the channel in which its print vanishes;
+    /// else this picture, which holds all that was printed and by which the sheet is found.
+    /// </summary>
+    public GrayImage Ink => _hasDropOut ? _dropOut! : this;
+
     public Span<byte> Row(int y) => _pixels.AsSpan(y * Stride, Width);
 
     /// <summary>Takes the size of a new page; what the pixels hold is undefined until they are written.</summary>
     public void Resize(int width, int height)
     {
+        _hasDropOut = false;
         Width = width;
         Height = height;
         Stride = (width + 31) & ~31;
@@ -34,10 +43,21 @@ internal sealed class GrayImage
             _pixels = GC.AllocateUninitializedArray<byte>(needed, pinned: true);
     }
 
+    /// <summary>Gives the page an ink plane of its own, of the same size; its pixels are undefined as well.</summary>
+    public GrayImage AddDropOut()
+    {
+        _dropOut ??= new();
+        _dropOut.Resize(Width, Height);
+        _hasDropOut = true;
+        return _dropOut;
+    }
+
     /// <summary>Writes this picture, turned clockwise by 90 degrees, into another.</summary>
     public void TurnClockwiseInto(GrayImage target)
     {
         target.Resize(Height, Width);
+        if (_hasDropOut)
+            _dropOut!.TurnClockwiseInto(target.AddDropOut());
         for (var y = 0; y < Height; y++)
         {
             var row = Row(y);
@@ -50,6 +70,8 @@ internal sealed class GrayImage
     /// <summary>Turns this picture by 180 degrees where it lies.</summary>
     public void TurnHalf()
     {
+        if (_hasDropOut)
+            _dropOut!.TurnHalf();
         for (int top = 0, bottom = Height - 1; top <= bottom; top++, bottom--)
         {
             var upper = Row(top);

@@ -8,7 +8,7 @@ namespace Omr.Engine.Sample;
 /// <summary>
 /// Fourth stage: measures every bubble in the picture as it lies. The paper it is compared with is the white just
 /// outside its own outline, so that stains, lamps and the back showing through don't count as ink. Columns that a
-/// streak runs through are left out.
+/// streak runs through are left out. Ink is measured where the form's own colour drops out, the outline where it shows.
 /// </summary>
 internal sealed class BubbleSampler
 {
@@ -40,9 +40,9 @@ internal sealed class BubbleSampler
         foreach (var rows in layout.Rows)
         {
             ComparePapers(sheet.Tone, rows);
-            var streaks = _streaks.Find(page, sheet, rows);
+            var streaks = _streaks.Find(page.Ink, sheet, rows);
             if (!streaks.IsEmpty)
-                LeaveOut(page, sheet, rows, _masks[rows.Kind], streaks);
+                LeaveOut(page.Ink, sheet, rows, _masks[rows.Kind], streaks);
         }
 
         return new(sheet, _samples);
@@ -56,9 +56,12 @@ internal sealed class BubbleSampler
         if (x < edge || y < edge || x >= page.Width - edge || y >= page.Height - edge)
             return default;
         var (outline, paper, uneven) = probe.Tones(page, x, y, sheet.Tone.Contrast);
+        var outlined = (float)((paper - outline) / sheet.Clarity);
+        if (page.Ink != page)
+            (_, paper, uneven) = probe.Tones(page.Ink, x, y, sheet.Tone.Contrast);
         return new(
-            Ink(sheet.Tone, paper, InkKernels.Sum(page, mask, x, y), mask.Count),
-            (float)((paper - outline) / sheet.Clarity),
+            Ink(sheet.Tone, paper, InkKernels.Sum(page.Ink, mask, x, y), mask.Count),
+            outlined,
             (float)(sheet.Tone.White - paper) / sheet.Tone.Contrast,
             uneven,
             0);

@@ -5,22 +5,32 @@ using Omr.Simulator.Printing;
 
 namespace Omr.Simulator.Native;
 
-/// <summary>Writes grey JPEG by libjpeg-turbo.</summary>
+/// <summary>Writes JPEG by libjpeg-turbo.</summary>
 internal static partial class TurboJpeg
 {
+    private const int PixelFormatRgb = 0;
     private const int PixelFormatGrey = 6;
+    private const int Subsampling420 = 2;
     private const int SubsamplingGrey = 3;
     private const int NoReallocation = 1024;
 
     /// <summary>The picture as JPEG of that quality (1 to 100).</summary>
     /// <exception cref="InvalidOperationException">libjpeg-turbo failed.</exception>
-    public static unsafe byte[] Compress(GreyPicture picture, int quality)
+    public static byte[] Compress(GreyPicture picture, int quality) => Compress(
+        picture.Pixels, picture.Width, picture.Height, picture.Width, PixelFormatGrey, SubsamplingGrey, quality);
+
+    /// <summary>Red, green and blue of each pixel as JPEG whose colours have half the resolution (4:2:0).</summary>
+    public static byte[] CompressColour(ReadOnlySpan<byte> rgb, int width, int height, int quality) =>
+        Compress(rgb, width, height, 3 * width, PixelFormatRgb, Subsampling420, quality);
+
+    private static unsafe byte[] Compress(
+        ReadOnlySpan<byte> pixels, int width, int height, int pitch, int format, int subsampling, int quality)
     {
         using var compressor = tjInitCompress();
         if (compressor.IsInvalid)
             throw new InvalidOperationException("libjpeg-turbo could not be started.");
         // As much as the worst picture takes, kept from page to page; a real page fills a tenth of it.
-        var most = (nuint)tjBufSize(picture.Width, picture.Height, SubsamplingGrey).Value;
+        var most = (nuint)tjBufSize(width, height, subsampling).Value;
         var room = ArrayPool<byte>.Shared.Rent((int)most);
         try
         {
@@ -28,8 +38,8 @@ internal static partial class TurboJpeg
             {
                 var (buffer, size) = ((nint)start, most);
                 var failed = tjCompress2(
-                    compressor, picture.Pixels, picture.Width, picture.Width, picture.Height, PixelFormatGrey,
-                    ref buffer, ref size, SubsamplingGrey, quality, NoReallocation);
+                    compressor, pixels, width, pitch, height, format, ref buffer, ref size, subsampling, quality,
+                    NoReallocation);
                 if (failed != 0)
                     throw new InvalidOperationException("libjpeg-turbo could not compress a page.");
                 return room[..(int)size];

@@ -1,3 +1,4 @@
+using Omr.Engine.Template;
 using Omr.Simulator.Encoding;
 using Omr.Simulator.Profiles;
 
@@ -99,6 +100,92 @@ public class OtherMaterialTests
         using var reader = new SheetReader([Rehearsal.Form("ljk-ukg-100")]);
         var refusal = Assert.IsType<Refusal>(Assert.Single(reader.Read(TestImages.Pgm(1240, 1754, tone))));
         Assert.Equal(reason, refusal.Reason);
+    }
+
+    [Fact]
+    public async Task No_sheet_whose_code_is_gone_is_read_as_any_other_of_our_forms()
+    {
+        var forms = Omr.Forms.Ljk.LjkForm.All;
+        using var all = new SheetReader([.. forms]);
+        foreach (var form in forms)
+        {
+            var settings = Rehearsal.Settings(SimulationProfile.Clean, 36, ScanFormat.Bmp, form: form.Id);
+            var sheet = Assert.Single(await Rehearsal.Make(settings, Rehearsal.Plan(settings, 1)));
+            var bytes = WithoutCode(sheet.Bytes.ToArray());
+            Assert.IsType<Refusal>(Assert.Single(all.Read(bytes)));
+            foreach (var other in forms.Where(f => f.Id != form.Id))
+            {
+                using var reader = new SheetReader([other]);
+                var outcome = Assert.Single(reader.Read(bytes));
+                Assert.True(outcome is Refusal, $"{form.Id} was read as {other.Id}");
+            }
+        }
+    }
+
+    // The number of bubbles, the marks and the timing track stay the same: only the places say that it isn't the form.
+    [Theory]
+    [InlineData("jawaban", 0, 4.2)]
+    [InlineData("jawaban", 0, -4.2)]
+    [InlineData("jawaban", 6.5, 0)]
+    [InlineData("nomor_peserta", 5, 0)]
+    [InlineData("nomor_peserta", -5, 0)]
+    [InlineData("nama", 0, 4.2)]
+    public async Task A_version_whose_field_moved_by_a_pitch_is_never_read_as_this_one(string field, double right, double down)
+    {
+        var ours = Rehearsal.Form("ljk-ukg-80-ad");
+        var theirs = ours with
+        {
+            Version = 2,
+            Fields = [.. ours.Fields.Select(f => f.Name == field ? Moved(f, right, down) : f)],
+        };
+        var settings = Rehearsal.Settings(SimulationProfile.Clean, 37, ScanFormat.Bmp) with { Template = theirs };
+        var sheet = Assert.Single(await Rehearsal.Make(settings, Rehearsal.Plan(settings, 1)));
+        foreach (var bytes in (byte[][])[sheet.Bytes.ToArray(), WithoutCode(sheet.Bytes.ToArray())])
+        {
+            using var reader = new SheetReader([ours]);
+            var outcome = Assert.Single(reader.Read(bytes));
+            Assert.True(outcome is Refusal, $"read, though {field} stands elsewhere");
+        }
+    }
+
+    [Fact]
+    public async Task The_mirror_image_of_a_sheet_is_refused()
+    {
+        var settings = Rehearsal.Settings(SimulationProfile.Clean, 38, ScanFormat.Bmp);
+        var sheet = Assert.Single(await Rehearsal.Make(settings, Rehearsal.Plan(settings, 1)));
+        using var reader = new SheetReader([settings.Template]);
+        Assert.IsType<Refusal>(Assert.Single(reader.Read(Mirrored(sheet.Bytes.ToArray()))));
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("photograph")]
+    public void A_page_of_text_and_a_photograph_are_refused(string what)
+    {
+        var random = new Random(6);
+        var words = Enumerable.Range(0, 4_000).Select(_ => random.Next(2, 9)).ToArray();
+        Func<int, int, byte> tone = what == "text"
+            ? (x, y) => y is > 150 and < 2200 && x is > 150 and < 1500 && y % 36 < 18
+                && words[((y / 36) * 47) + (x / 32)] > (x % 32 / 4) && (x * y / 7) % 3 != 0 ? (byte)30 : (byte)245
+            : (x, y) => (byte)Math.Clamp(
+                120 + (70 * Math.Sin(x / 210.0) * Math.Cos(y / 160.0)) + (40 * Math.Sin((x - y) / 35.0)) + random.Next(-12, 13)
+                + (((x - 800) * (x - 800)) + ((y - 1100) * (y - 1100)) < 90_000 ? -80 : 0), 0, 255);
+        using var reader = new SheetReader([.. Omr.Forms.Ljk.LjkForm.All]);
+        Assert.IsType<Refusal>(Assert.Single(reader.Read(TestImages.Pgm(1654, 2339, tone))));
+    }
+
+    private static BubbleField Moved(BubbleField field, double right, double down) => field with
+    {
+        Blocks = [.. field.Blocks.Select(b => b with { Origin = new(b.Origin.X + right, b.Origin.Y + down) })],
+    };
+
+    private static byte[] Mirrored(byte[] bmp)
+    {
+        var (pixels, width, height) =
+            (BitConverter.ToInt32(bmp, 10), BitConverter.ToInt32(bmp, 18), BitConverter.ToInt32(bmp, 22));
+        for (var y = 0; y < height; y++)
+            bmp.AsSpan(pixels + (y * ((width + 3) / 4 * 4)), width).Reverse();
+        return bmp;
     }
 
     // Paints the QR's corner of an 8-bit BMP white: rows run from the bottom, at 200 dots an inch.
