@@ -46,6 +46,9 @@ internal static class ItemJudge
     // Share of the blank threshold by which a bubble of a blank item stands out enough for a close look.
     private const float StandsOut = 0.4f;
 
+    // Share of one of two marked bubbles that must be covered when pencil crosses its edge; a line through two had 0.75.
+    private const float CrossedCover = 0.8f;
+
     // Ink that a stroke across a bubble adds at least; print that a slipping roller displaced looks like one but adds 0.05.
     private const float LeastStrokeInk = 0.08f;
 
@@ -182,8 +185,14 @@ internal static class ItemJudge
         return false;
     }
 
-    private static bool IsOwn(ClassifiedSheet sheet, int bubble) =>
-        sheet.Look(bubble) is { Seen: true } shape ? shape.IsOwn : sheet.Sampled.Bubbles[bubble].Uneven <= OverlaidFrom;
+    // A line through two bubbles would be taken for the mark of each, so what crosses the edge must fill its bubble.
+    private static bool IsOwn(ClassifiedSheet sheet, int bubble)
+    {
+        var crossed = sheet.Sampled.Bubbles[bubble].Uneven > OverlaidFrom;
+        return sheet.Look(bubble) is { Seen: true } shape
+            ? shape.IsOwn && (!crossed || shape.Covered >= CrossedCover)
+            : !crossed;
+    }
 
     private static DoubtReason? Unseen(ReadOnlySpan<float> ink, ReadOnlySpan<BubbleSample> bubbles, float mark)
     {

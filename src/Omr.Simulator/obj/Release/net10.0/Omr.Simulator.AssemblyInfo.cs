@@ -13,7 +13,7 @@ using System.Reflection;
 [assembly: System.Reflection.AssemblyCompanyAttribute("Omr")]
 [assembly: System.Reflection.AssemblyConfigurationAttribute("Release")]
 [assembly: System.Reflection.AssemblyFileVersionAttribute("0.1.0.0")]
-[assembly: System.Reflection.AssemblyInformationalVersionAttribute("0.1.0+d6c340037dd6c16fa478864f1e28739e61178a08")]
+[assembly: System.Reflection.AssemblyInformationalVersionAttribute("0.1.0+5173076140437347eaff9f1381ad731422c7cef0")]
 [assembly: System.Reflection.AssemblyProductAttribute("Omr.Simulator")]
 [assembly: System.Reflection.AssemblyTitleAttribute("Omr.Simulator")]
 [assembly: System.Reflection.AssemblyVersionAttribute("0.1.0.0")]
