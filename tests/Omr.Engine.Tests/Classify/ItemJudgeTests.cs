@@ -70,16 +70,36 @@ public class ItemJudgeTests
     }
 
     [Fact]
+    public void A_weak_mark_is_sure_when_a_stroke_across_its_bubble_ends_nearby()
+    {
+        var stroke = new PencilShape(true, Stroke: 1.1f, Extent: 3, Covered: 0.4f, Weak: 1, Beside: 0.4f, Reach: 1.5f, Stray: 0);
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.17f, 0f, 0f, 0f], shape: stroke).Status);
+        Assert.Equal(ReadStatus.Doubtful, Judge([0f, 0.17f, 0f, 0f, 0f], shape: stroke with { Reach = 3 }).Status);
+        Assert.Equal(ReadStatus.Doubtful, Judge([0f, 0.17f, 0f, 0f, 0f], shape: stroke with { Stray = 1 }).Status);
+        Assert.Equal(ReadStatus.Doubtful, Judge([0f, 0.17f, 0f, 0f, 0f], shape: stroke with { Stroke = 0.5f }).Status);
+        Assert.Equal(ReadStatus.Doubtful, Judge([0f, 0.17f, 0.12f, 0f, 0f], shape: stroke).Status);
+    }
+
+    [Fact]
+    public void A_dark_bubble_that_is_crossed_but_not_filled_is_left_to_a_person()
+    {
+        var line = new PencilShape(true, Stroke: 2, Extent: 3, Covered: 0.7f, Weak: 2, Beside: 1, Reach: 4, Stray: 0);
+        Assert.Equal(DoubtReason.Stain, Judge([0f, 0.6f, 0f, 0f, 0f], overlaid: 1, shape: line).Doubt);
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.6f, 0f, 0f, 0f], overlaid: 1, shape: line with { Covered = 0.95f }).Status);
+    }
+
+    [Fact]
     public void Much_pencil_beside_a_bubble_of_a_blank_item_may_be_a_mark_that_missed()
     {
         Assert.Equal(DoubtReason.Outside, Judge([0f, 0.05f, 0f, 0f, 0f], overlaid: 1).Doubt);
         Assert.Equal(ReadStatus.Ok, Judge([0.6f, 0.05f, 0f, 0f, 0f], overlaid: 1).Status);
     }
 
-    private static ItemVerdict Judge(float[] ink, bool several = false, int hidden = -1, int streaked = -1, int overlaid = -1, float uneven = 0.3f)
+    private static ItemVerdict Judge(float[] ink, bool several = false, int hidden = -1, int streaked = -1, int overlaid = -1, float uneven = 0.3f,
+        PencilShape shape = default)
     {
         var bubbles = ink.Select((v, i) =>
             new BubbleSample(v, i == hidden ? 0.05f : 1, 0, i == overlaid ? uneven : 0, i == streaked ? 0.7f : 0)).ToArray();
-        return ItemJudge.Judge(new(new(null!, bubbles), [.. ink], Thresholds), 0, ink.Length, several);
+        return ItemJudge.Judge(new(new(null!, bubbles), [.. ink], Thresholds, _ => shape), 0, ink.Length, several);
     }
 }
