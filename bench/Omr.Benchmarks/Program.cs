@@ -5,6 +5,8 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Omr.Benchmarks.Campaign;
 using Omr.Benchmarks.Folder;
 
+if (args is [WorkerComparison.Verb])
+    return Omr.Scanner.Workers.WorkerHost.Serve();
 if (args is ["campaign", ..])
     return await CampaignCommand.RunAsync(args[1..]);
 if (args is ["folder", ..])

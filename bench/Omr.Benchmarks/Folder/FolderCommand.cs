@@ -14,7 +14,7 @@ namespace Omr.Benchmarks.Folder;
 internal static class FolderCommand
 {
     // Reads before the clock runs: the runtime recompiles what is hot after 30 calls and again with what it learnt.
-    private const int WarmUpReads = 120;
+    internal const int WarmUpReads = 120;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -55,6 +55,8 @@ internal static class FolderCommand
         Print($"whole read / decode floor     {ratio.Least,8:0.00}x  {ratio.Median,8:0.00}x");
         using var process = Process.GetCurrentProcess();
         Print($"memory: {allocated / 1024.0:0.0} KB allocated a sheet, peak {process.PeakWorkingSet64 / 1048576.0:0} MB");
+        if (options.Workers)
+            await new WorkerComparison(options, files).RunAsync();
         return 0;
     }
 

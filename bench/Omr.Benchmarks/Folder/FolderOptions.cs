@@ -5,14 +5,14 @@ using Omr.Forms.Ljk;
 namespace Omr.Benchmarks.Folder;
 
 /// <summary>What <c>omr bench folder</c> was asked to do.</summary>
-internal sealed record FolderOptions(string Folder, FormTemplate Template, int Jobs, int Rounds)
+internal sealed record FolderOptions(string Folder, FormTemplate Template, int Jobs, int Rounds, bool Workers)
 {
-    public const string Usage = "usage: omr bench folder DIR [--template ID|FILE] [--jobs N] [--rounds N]";
+    public const string Usage = "usage: omr bench folder DIR [--template ID|FILE] [--jobs N] [--rounds N] [--workers no]";
 
     /// <summary>Reads the arguments; null and one line when they say nothing that can be done.</summary>
     public static FolderOptions? Parse(IReadOnlyList<string> args, out string problem)
     {
-        var values = new Dictionary<string, string> { ["--template"] = "ljk-ukg-100", ["--jobs"] = "0", ["--rounds"] = "7" };
+        var values = new Dictionary<string, string> { ["--template"] = "ljk-ukg-100", ["--jobs"] = "0", ["--rounds"] = "7", ["--workers"] = "yes" };
         problem = Usage;
         if (args.Count % 2 == 0)
             return null;
@@ -29,7 +29,7 @@ internal sealed record FolderOptions(string Folder, FormTemplate Template, int J
             return null;
         if (FindTemplate(values["--template"], out problem) is not { } template)
             return null;
-        return new(args[0], template, jobs == 0 ? Environment.ProcessorCount : jobs, rounds);
+        return new(args[0], template, jobs == 0 ? Environment.ProcessorCount : jobs, rounds, values["--workers"] == "yes");
     }
 
     private static int Number(string text) =>

@@ -6,4 +6,6 @@ namespace Omr.Scanner.Workers;
 /// <param name="Outcome">The page's outcome.</param>
 /// <param name="Failure">Why the worker is no more, if it is.</param>
 /// <param name="Evidence">How it ended.</param>
-internal readonly record struct WorkerAnswer(ReadOutcome? Outcome, RefusalReason? Failure = null, string Evidence = "");
+/// <param name="MayPass">Whether the failure may be the machine's, so that the page deserves another try.</param>
+internal readonly record struct WorkerAnswer(
+    ReadOutcome? Outcome, RefusalReason? Failure = null, string Evidence = "", bool MayPass = false);

@@ -15,6 +15,12 @@ internal static class WorkerLimits
     /// <summary>Without a page finished; the slowest honest page takes well under one second.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// A worker that in the second half of its silence had less of a processor than this was stopped or starved from
+    /// outside rather than held up by its page: seen on two processors with twenty programs that wanted them.
+    /// </summary>
+    public const double BusyShare = 0.5;
+
     /// <summary>From the start of the process until it takes requests: 0.2 s on an idle machine, from a cold disk more.</summary>
     public static readonly TimeSpan Start = TimeSpan.FromSeconds(60);
 
@@ -24,7 +30,7 @@ internal static class WorkerLimits
     /// <summary>Starts that fail one after the other before the run is given up.</summary>
     public const int Starts = 3;
 
-    /// <summary>Tries of a page that ends its worker: another process may have been what took the memory.</summary>
+    /// <summary>Tries of a page that crashes its worker: another process may have been what took the memory.</summary>
     public const int Tries = 2;
 
     /// <summary>Pages of one file that may end their worker before the rest of the file is given up with them.</summary>

@@ -47,6 +47,23 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Its number in the system.</summary>
     public int Id => _process.Id;
 
+    /// <summary>The processor time that it has used; null when it is gone.</summary>
+    public TimeSpan? ProcessorTime
+    {
+        get
+        {
+            try
+            {
+                _process.Refresh();
+                return _process.TotalProcessorTime;
+            }
+            catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception)
+            {
+                return null;
+            }
+        }
+    }
+
     /// <summary>Sends a message that was put together before.</summary>
     public ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken stop) => _toWorker.WriteAsync(message, stop);
 

@@ -10,7 +10,8 @@ namespace Omr.Scanner.Workers;
 /// <summary>
 /// Reads in a worker process and supervises it. A worker that crashes, is silent for too long or talks nonsense is ended
 /// and another one started; the page that it was at is refused, and the file goes on with the page after it. A page that
-/// crashes its worker is tried once more first, one that holds it up isn't.
+/// crashes its worker is tried once more first, and so is one whose worker fell silent for want of a processor; one that
+/// keeps its worker busy without end isn't.
 /// </summary>
 internal sealed class WorkerReader(IReadOnlyList<FormTemplate> templates, WorkerCommand command, TimeProvider time)
     : IPageReader
@@ -50,7 +51,7 @@ internal sealed class WorkerReader(IReadOnlyList<FormTemplate> templates, Worker
                     await DiscardAsync();
                     isAsked = false;
                     tries++;
-                    if (failure == RefusalReason.DecoderCrashed && tries < WorkerLimits.Tries) continue;
+                    if (answer.MayPass && tries < WorkerLimits.Tries) continue;
                     badPages++;
                     var isLast = badPages == WorkerLimits.BadPages;
                     yield return new Refusal(
@@ -120,6 +121,8 @@ internal sealed class WorkerReader(IReadOnlyList<FormTemplate> templates, Worker
     {
         using var silence = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, silence.Token);
+        TimeSpan? used = null;
+        using var half = time.CreateTimer(_ => used = worker.ProcessorTime, null, patience / 2, Timeout.InfiniteTimeSpan);
         try
         {
             await ask(worker, either.Token);
@@ -127,19 +130,20 @@ internal sealed class WorkerReader(IReadOnlyList<FormTemplate> templates, Worker
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
+            var isBusy = worker.ProcessorTime - used > WorkerLimits.BusyShare * patience / 2;
             await worker.EndAsync(endsItself: false);
-            return new(null, RefusalReason.DecoderHung, $"silent_s={patience.TotalSeconds}");
+            return new(null, RefusalReason.DecoderHung, $"silent_s={patience.TotalSeconds}", MayPass: !isBusy);
         }
         catch (InvalidDataException nonsense)
         {
             await worker.EndAsync(endsItself: false);
-            return new(null, RefusalReason.DecoderCrashed, $"answer=nonsense {nonsense.Message}");
+            return new(null, RefusalReason.DecoderCrashed, $"answer=nonsense {nonsense.Message}", MayPass: true);
         }
         catch (IOException)
         {
             // The pipe to it is broken: it is ending.
         }
-        return new(null, RefusalReason.DecoderCrashed, await worker.EndAsync(endsItself: true));
+        return new(null, RefusalReason.DecoderCrashed, await worker.EndAsync(endsItself: true), MayPass: true);
     }
 
     private static WorkerAnswer IsReady(Message message)

@@ -13,7 +13,7 @@ namespace Omr.Scanner.Tests.Fuzz;
 /// </summary>
 public sealed class MutantTests : IDisposable
 {
-    // About 15 seconds on two cores, of which PDFs take half.
+    // PDFs are few, because each takes three of poppler's programs.
     private const int UsualMutants = 1000;
     private const int Batch = 250;
 
@@ -49,7 +49,7 @@ public sealed class MutantTests : IDisposable
                 ["image"] = new TinyPdf().AddJpeg(jpeg, 504, 713).ToArray(),
                 ["drawn"] = new TinyPdf().AddPage("0 g 100 100 200 200 re f").AddGrey(504, 713, new byte[504 * 713]).ToArray(),
             },
-            Mutants / 20,
+            Mutants / 40,
             Seed + 2);
     }
 
