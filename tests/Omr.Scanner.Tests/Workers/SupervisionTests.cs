@@ -38,7 +38,9 @@ public sealed class SupervisionTests : IDisposable
     {
         var sheet = await Sheets.MakeAsync(ScanFormat.Jpeg, 1);
 
-        var readings = await Worker.ReadAsync([File("hang-1", sheet), File("b", sheet)], time: new HastyTime());
+        // The worker's start and the first wait for the page.
+        var time = new HastyTime { Timers = 2 * HastyTime.Wait };
+        var readings = await Worker.ReadAsync([File("hang-1", sheet), File("b", sheet)], time: time);
 
         Assert.Equal(new Refusal(1, RefusalReason.DecoderHung, "silent_s=10"), Assert.Single(readings[0].Pages));
         Assert.IsType<SheetReading>(Assert.Single(readings[1].Pages));
@@ -110,8 +112,10 @@ public sealed class SupervisionTests : IDisposable
     {
         SkipOnWindows();
         var sheet = File("a", await Sheets.MakeAsync(ScanFormat.Jpeg, 1));
-        await using var workers = new WorkerReader([Sheets.Form], Worker.Command, new HastyTime());
+        var time = new HastyTime();
+        await using var workers = new WorkerReader([Sheets.Form], Worker.Command, time);
         var before = await OnePage(workers, sheet);
+        time.Timers = HastyTime.Wait;
         using (var kill = Process.Start("kill", [signal, $"{workers.WorkerId}"]))
             await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
 
