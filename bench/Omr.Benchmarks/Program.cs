@@ -7,6 +7,7 @@ using Omr.Benchmarks.Digest;
 using Omr.Benchmarks.Folder;
 using Omr.Benchmarks.Properties;
 using Omr.Benchmarks.Soak;
+using Omr.Benchmarks.Workers;
 
 switch (args)
 {
@@ -16,6 +17,10 @@ switch (args)
         return await PropertiesCommand.RunAsync(args[1..]);
     case ["folder", ..]:
         return await FolderCommand.RunAsync(args[1..]);
+    case ["workers", ..]:
+        return await WorkersCommand.RunAsync(args[1..]);
+    case [WorkersCommand.Verb]:
+        return Omr.Scanner.Workers.WorkerHost.Serve();
     case ["soak", ..]:
         return await SoakCommand.RunAsync(args[1..]);
     case ["digest", ..]:
@@ -28,6 +33,8 @@ switch (args)
               {PropertiesCommand.Usage}
             omr bench folder     time of reading a folder beside its decode floor, stage by stage, one thread and several
               {FolderCommand.Usage}
+            omr bench workers    what reading in worker processes costs, one of them and two, and their memory
+              {WorkersCommand.Usage}
             omr bench soak       memory while a folder is read again and again
               {SoakCommand.Usage}
             omr bench digest     hash of everything read from a folder: did a change change a reading?

@@ -35,4 +35,10 @@ public enum RefusalReason
 
     /// <summary>The program failed on it: a fault of the program's, not of the sheet's.</summary>
     Failed,
+
+    /// <summary>The process that decoded it crashed, or took more memory than it may.</summary>
+    DecoderCrashed,
+
+    /// <summary>The process that decoded it came to no end and was ended.</summary>
+    DecoderHung,
 }

@@ -37,10 +37,11 @@ public sealed class SheetReader : IDisposable
 
     /// <summary>Reads every page of an image file (JPEG, PNG, TIFF, BMP, PNM), one at a time as they are asked for.</summary>
     /// <param name="file">The file's bytes; the format is told from them.</param>
-    public IEnumerable<ReadOutcome> Read(ReadOnlyMemory<byte> file)
+    /// <param name="first">The page to begin with, from 1; the pages before it are not decoded.</param>
+    public IEnumerable<ReadOutcome> Read(ReadOnlyMemory<byte> file, int first = 1)
     {
-        var page = 0;
-        foreach (var refusal in _decoder.Decode(file, _layouts[0].Template.Ink))
+        var page = first - 1;
+        foreach (var refusal in _decoder.Decode(file, _layouts[0].Template.Ink, first))
             yield return (refusal ?? ReadPage(_decoder.Page)) with { Page = ++page };
     }
 

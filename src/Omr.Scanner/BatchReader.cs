@@ -2,27 +2,41 @@ using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Omr.Engine.Diagnostics;
 using Omr.Engine.Template;
+using Omr.Scanner.Workers;
 
 namespace Omr.Scanner;
 
 /// <summary>
-/// Reads many files at the same time and gives their readings in the order of the files. Each of the workers has its
-/// own reader with its own buffers, so any number of workers gives the same readings. At most twice as many files as
-/// workers are under way or wait for their turn to be given, so memory does not grow with the pile.
+/// Reads many files at the same time and gives their readings in the order of the files. Each job has a reader with
+/// buffers of its own, so any number of jobs gives the same readings. At most twice as many files as jobs are under way
+/// or wait for their turn to be given, so memory does not grow with the pile.
 /// </summary>
 public sealed class BatchReader
 {
     private readonly Func<FileReader> _newReader;
     private readonly int _jobs;
 
-    /// <summary>Makes a reader of piles that hold these forms.</summary>
+    /// <summary>
+    /// Makes a reader of piles that hold these forms. Each job reads in a worker process of its own, so that a file that
+    /// crashes or holds up a decoder costs no more than its own page.
+    /// </summary>
+    /// <param name="templates">The forms; where there are several, a page's own code picks.</param>
+    /// <param name="jobs">How many files are read at the same time, from 1.</param>
+    /// <param name="worker">How to start a worker.</param>
+    /// <param name="time">Measures how long a worker is silent.</param>
+    public BatchReader(IReadOnlyList<FormTemplate> templates, int jobs, WorkerCommand worker, TimeProvider time)
+        : this(() => new(new WorkerReader(templates, worker, time), AllGrey(templates)), jobs)
+    {
+    }
+
+    /// <summary>Makes a reader that reads in this process.</summary>
     /// <param name="templates">The forms; where there are several, a page's own code picks.</param>
     /// <param name="jobs">How many files are read at the same time, from 1.</param>
     /// <param name="watch">
     /// Told what the stages saw on each page, on the thread that read it; it must not throw. Without it nothing is traced.
     /// </param>
     public BatchReader(IReadOnlyList<FormTemplate> templates, int jobs, Action<PaperFile, PageTrace>? watch = null)
-        : this(() => new FileReader(templates, watch), jobs)
+        : this(() => new(new LocalReader(templates, watch), AllGrey(templates)), jobs)
     {
     }
 
@@ -36,6 +50,7 @@ public sealed class BatchReader
     /// <summary>Reads the files; one bad file never stops the others.</summary>
     /// <param name="files">The files in the order in which their readings are wanted.</param>
     /// <param name="stop">Ends the reading.</param>
+    /// <exception cref="WorkerStartException">No worker can be started.</exception>
     public async IAsyncEnumerable<FileReading> ReadAsync(
         IReadOnlyList<PaperFile> files, [EnumeratorCancellation] CancellationToken stop = default)
     {
@@ -58,9 +73,11 @@ public sealed class BatchReader
         {
             await abandon.CancelAsync();
             await Task.WhenAll(underWay).ContinueWith(_ => { }, TaskScheduler.Default);
-            foreach (var reader in readers) reader.Dispose();
+            await Task.WhenAll(readers.Select(r => r.DisposeAsync().AsTask()));
         }
     }
+
+    private static bool AllGrey(IReadOnlyList<FormTemplate> templates) => templates.All(t => t.Ink == InkChannel.Grey);
 
     private static async Task<FileReading> ReadOneAsync(
         PaperFile file, Channel<FileReader> idle, CancellationToken stop)

@@ -1,110 +1,82 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Omr.Engine;
-using Omr.Engine.Diagnostics;
-using Omr.Engine.Template;
 using Omr.Scanner.Pdf;
+using Omr.Scanner.Workers;
 
 namespace Omr.Scanner;
 
 /// <summary>
-/// One worker: takes a file from the disk and has all its pages read. Whatever happens to a file ends as a refusal of
-/// that file.
+/// Has all pages of a file read, of a PDF one after the other as they are taken out. Whatever happens to a file ends
+/// as a refusal of that file.
 /// </summary>
-internal sealed class FileReader : IDisposable
+/// <param name="pages">Reads the images.</param>
+/// <param name="grey">Whether pages that are drawn may lose their colours.</param>
+internal sealed class FileReader(IPageReader pages, bool grey) : IAsyncDisposable
 {
-    /// <summary>The largest image file in bytes; an uncompressed A4 page in colour at 400 dpi has 46 MB.</summary>
-    public const int MaxImageBytes = 64 << 20;
-
-    /// <summary>The largest PDF in bytes: 500 pages of 1 MB.</summary>
+    /// <summary>The largest PDF in bytes: 500 pages of 1 MB. It is never held as a whole.</summary>
     public const int MaxPdfBytes = 512 << 20;
 
-    private readonly Func<ReadOnlyMemory<byte>, IEnumerable<ReadOutcome>> _readImage;
-    private readonly bool _grey;
-    private readonly SheetReader? _reader;
-    private readonly Action<PaperFile, PageTrace>? _watch;
-    private byte[] _buffer = [];
+    private readonly byte[] _head = new byte[ScannedPdf.HeadBytes];
 
-    public FileReader(IReadOnlyList<FormTemplate> templates, Action<PaperFile, PageTrace>? watch = null)
+    internal FileReader(Func<ReadOnlyMemory<byte>, IEnumerable<ReadOutcome>> readImage)
+        : this(new LocalReader(readImage), grey: true)
     {
-        _watch = watch;
-        _reader = new SheetReader(templates);
-        _readImage = _reader.Read;
-        _grey = templates.All(t => t.Ink == InkChannel.Grey);
     }
 
-    internal FileReader(Func<ReadOnlyMemory<byte>, IEnumerable<ReadOutcome>> readImage) =>
-        (_readImage, _grey) = (readImage, true);
-
     /// <summary>Reads all pages of the file.</summary>
+    /// <exception cref="WorkerStartException">There is nothing to read with.</exception>
     public async Task<FileReading> ReadAsync(PaperFile file, CancellationToken stop)
     {
-        var pages = ImmutableArray.CreateBuilder<ReadOutcome>();
+        var outcomes = ImmutableArray.CreateBuilder<ReadOutcome>(1);
         try
         {
-            await foreach (var page in PagesAsync(file, stop)) pages.Add(page);
+            await foreach (var outcome in PagesAsync(file, stop)) outcomes.Add(outcome);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not (OperationCanceledException or WorkerStartException))
         {
-            var reason = error is IOException or UnauthorizedAccessException
-                ? RefusalReason.Unreadable
-                : RefusalReason.Failed;
-            var evidence = $"error={error.GetType().Name} message=\"{error.Message}\"";
-            pages.Add(new Refusal(pages.Count + 1, reason, evidence));
+            outcomes.Add(ImageReader.Refuse(outcomes.Count + 1, error));
         }
-        if (pages.Count == 0) pages.Add(new Refusal(1, RefusalReason.Failed, "pages=0"));
-        return new(file, pages.ToImmutable());
+        if (outcomes.Count == 0) outcomes.Add(new Refusal(1, RefusalReason.Failed, "pages=0"));
+        return new(file, outcomes.ToImmutable());
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _reader?.Dispose();
+    public ValueTask DisposeAsync() => pages.DisposeAsync();
 
     private async IAsyncEnumerable<ReadOutcome> PagesAsync(PaperFile file, [EnumeratorCancellation] CancellationToken stop)
     {
-        var unbuffered = new FileStreamOptions { Options = FileOptions.Asynchronous, BufferSize = 0 };
-        await using var stream = new FileStream(file.Path, unbuffered);
-        var head = await ReadAsync(stream, ScannedPdf.HeadBytes, stop);
-        var isPdf = ScannedPdf.Begins(head.Span);
-        var limit = isPdf ? MaxPdfBytes : MaxImageBytes;
-        if (stream.Length > limit)
+        var (size, isPdf) = LookAt(file.Path);
+        if (TooLarge(1, size, isPdf ? MaxPdfBytes : ImageReader.MaxBytes) is { } tooLarge)
         {
-            yield return new Refusal(1, RefusalReason.TooLarge, $"size_bytes={stream.Length} limit_bytes={limit}");
+            yield return tooLarge;
         }
         else if (isPdf)
         {
-            await foreach (var page in ScannedPdf.PagesAsync(file.Path, _grey, stop))
+            await foreach (var page in ScannedPdf.PagesAsync(file.Path, grey, stop))
             {
-                if (page.Refusal is { } refusal) yield return refusal;
-                else foreach (var outcome in ReadImage(file, page.Image, page.Number)) yield return outcome;
+                if ((page.Refusal ?? TooLarge(page.Number, page.Image.Length, ImageReader.MaxBytes)) is { } refusal)
+                {
+                    yield return refusal;
+                    continue;
+                }
+                await foreach (var outcome in pages.ReadAsync(file, page, stop))
+                    yield return outcome with { Page = page.Number };
             }
         }
         else
         {
-            foreach (var outcome in ReadImage(file, await ReadAsync(stream, (int)stream.Length, stop), null))
-            {
-                yield return outcome;
-                stop.ThrowIfCancellationRequested();
-            }
+            await foreach (var outcome in pages.ReadAsync(file, stop)) yield return outcome;
         }
     }
 
-    // The pages of an image; the one page of an image out of a PDF has its number there.
-    private IEnumerable<ReadOutcome> ReadImage(PaperFile file, ReadOnlyMemory<byte> image, int? number)
-    {
-        if (_watch is null || _reader is null)
-            return _readImage(image).Select(outcome => outcome with { Page = number ?? outcome.Page });
-        return _reader.Trace(image).Select(trace =>
-        {
-            var outcome = trace.Outcome with { Page = number ?? trace.Outcome.Page };
-            _watch(file, trace with { Outcome = outcome });
-            return outcome;
-        });
-    }
+    private static Refusal? TooLarge(int page, long bytes, long limit) =>
+        bytes > limit ? new(page, RefusalReason.TooLarge, $"size_bytes={bytes} limit_bytes={limit}") : null;
 
-    private async Task<ReadOnlyMemory<byte>> ReadAsync(FileStream stream, int length, CancellationToken stop)
+    private (long Size, bool IsPdf) LookAt(string path)
     {
-        if (_buffer.Length < length) _buffer = new byte[length];
-        stream.Position = 0;
-        return _buffer.AsMemory(0, await stream.ReadAtLeastAsync(_buffer.AsMemory(0, length), length, false, stop));
+        using var file = File.OpenHandle(path);
+        var length = RandomAccess.Read(file, _head, 0);
+        return (RandomAccess.GetLength(file), ScannedPdf.Begins(_head.AsSpan(0, length)));
     }
 }

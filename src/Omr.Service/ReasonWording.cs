@@ -44,6 +44,10 @@ public static class ReasonWording
                 language.Pick("letak bulatan tidak dapat dipastikan", "places of the bubbles are uncertain"),
             RefusalReason.Unreadable => language.Pick("berkas tidak dapat dibuka", "file can't be opened"),
             RefusalReason.Failed => language.Pick("program gagal membacanya", "the program failed on it"),
+            RefusalReason.DecoderCrashed =>
+                language.Pick("gambar membuat pembacanya mogok", "the picture crashed its decoder"),
+            RefusalReason.DecoderHung =>
+                language.Pick("gambar membuat pembacanya macet", "the picture held up its decoder"),
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
         };
     }

@@ -115,7 +115,7 @@ public sealed class BatchReaderTests : IDisposable
     public async Task A_file_above_the_limit_is_refused_without_being_read()
     {
         var path = Path.Combine(_folder.Path, "huge.tif");
-        await using (var file = File.Create(path)) file.SetLength(FileReader.MaxImageBytes + 1L);
+        await using (var file = File.Create(path)) file.SetLength(ImageReader.MaxBytes + 1L);
         var reader = Reader(1, _ => throw new InvalidOperationException("it was read"));
 
         var reading = Assert.Single(await AllAsync(reader, [new(path, "huge.tif")]));

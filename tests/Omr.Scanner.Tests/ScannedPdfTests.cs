@@ -177,7 +177,7 @@ public sealed class ScannedPdfTests : IDisposable
 
     private async Task<List<ReadOutcome>> ReadAsync(byte[] file)
     {
-        using var reader = new FileReader(image =>
+        await using var reader = new FileReader(image =>
         {
             _images.Add(image.ToArray());
             return [new Refusal(1, RefusalReason.NoContrast, "seen")];

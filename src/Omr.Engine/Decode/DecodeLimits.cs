@@ -15,6 +15,9 @@ internal static class DecodeLimits
 
     public const int Pages = 500;
 
+    /// <summary>Bytes of a decoded picture: the most pixels, in red, green, blue and one more.</summary>
+    public const long PictureBytes = 4 * Pixels;
+
     /// <summary>Scans of a progressive JPEG: real files have about ten, bombs tens of thousands.</summary>
     public const int JpegScans = 100;
 
@@ -24,4 +27,8 @@ internal static class DecodeLimits
         : width > LongestSide || height > LongestSide || width * height > Pixels ? RefusalReason.TooLarge
         : width < ShortestSide || height < ShortestSide ? RefusalReason.TooSmall
         : null;
+
+    /// <summary>The refusal of a picture of this size.</summary>
+    public static Refusal WrongSize(int page, RefusalReason reason, long width, long height) =>
+        new(page, reason, $"width_px={width} height_px={height} limit_side_px={LongestSide} limit_px={Pixels}");
 }

@@ -6,17 +6,21 @@ namespace Omr.Engine.Decode;
 /// <param name="Width">Pixels across.</param>
 /// <param name="Height">Pixels down.</param>
 /// <param name="Components">1 grey, 3 colour, 4 ink colours.</param>
-/// <param name="Progressive">Whether the picture comes in many scans.</param>
-internal readonly record struct JpegHeader(int Width, int Height, int Components, bool Progressive)
+/// <param name="ManyScans">
+/// Whether the picture may come in more than one scan: it is progressive, or its first scan lacks a component.
+/// </param>
+internal readonly record struct JpegHeader(int Width, int Height, int Components, bool ManyScans)
 {
-    /// <summary>Walks the segments to the frame header; null when the file ends or goes wrong before it.</summary>
+    private const int StartOfScan = 0xDA;
+    private const int EndOfImage = 0xD9;
+
+    /// <summary>Walks the segments to the first scan; null when the file ends or goes wrong before the frame header.</summary>
     public static JpegHeader? Read(ReadOnlySpan<byte> file)
     {
+        JpegHeader? frame = null;
         var at = 2;
-        while (at + 4 <= file.Length)
+        while (at + 4 <= file.Length && file[at] == 0xFF)
         {
-            if (file[at] != 0xFF)
-                return null;
             var marker = file[at + 1];
             if (marker == 0xFF)
             {
@@ -30,30 +34,36 @@ internal readonly record struct JpegHeader(int Width, int Height, int Components
                 continue;
             }
 
+            // libjpeg passes over FF 00 and would find a frame inside the segment that this walk skips.
             var length = BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]);
-            var isFrame = marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
-            if (isFrame && length >= 8 && at + 10 <= file.Length)
+            if (marker is 0x00 or EndOfImage || length < 2)
+                return frame;
+            if (marker == StartOfScan && frame is { ManyScans: false } whole && at + 4 < file.Length)
+                return whole with { ManyScans = file[at + 4] < whole.Components };
+            if (marker == StartOfScan)
+                return frame;
+            if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
-                return new(
+                if (frame is not null || length < 8 || at + 10 > file.Length)
+                    return null;
+                frame = new(
                     BinaryPrimitives.ReadUInt16BigEndian(file[(at + 7)..]),
                     BinaryPrimitives.ReadUInt16BigEndian(file[(at + 5)..]),
                     file[at + 9],
-                    marker is 0xC2 or 0xC6 or 0xCA or 0xCE);
+                    marker is not (0xC0 or 0xC1 or 0xC9));
             }
 
-            if (isFrame || marker is 0xD9 or 0xDA || length < 2)
-                return null;
             at += 2 + length;
         }
 
-        return null;
+        return frame;
     }
 
     /// <summary>How many scans the file holds.</summary>
     public static int CountScans(ReadOnlySpan<byte> file)
     {
         var scans = 0;
-        ReadOnlySpan<byte> startOfScan = [0xFF, 0xDA];
+        ReadOnlySpan<byte> startOfScan = [0xFF, StartOfScan];
         for (var at = file.IndexOf(startOfScan); at >= 0; at = file.IndexOf(startOfScan))
         {
             scans++;

@@ -16,19 +16,26 @@ internal sealed unsafe class PageDecoder : IDisposable
     public GrayImage Page { get; } = new();
 
     /// <summary>Decodes page after page; each is null when <see cref="Page"/> holds it, or else the refusal.</summary>
-    public IEnumerable<Refusal?> Decode(ReadOnlyMemory<byte> file, InkChannel ink)
+    /// <param name="file">The file's bytes.</param>
+    /// <param name="ink">The channel that is wanted of a colour scan.</param>
+    /// <param name="first">The page to begin with, from 1; the pages before it are not decoded.</param>
+    public IEnumerable<Refusal?> Decode(ReadOnlyMemory<byte> file, InkChannel ink, int first = 1)
     {
+        var format = FormatSniffer.Sniff(file.Span);
+        if (format != ImageFormat.Tiff && first > 1)
+            return [];
         if (file.Length == 0)
             return [new Refusal(1, RefusalReason.Empty, "bytes=0")];
         if (file.Length > DecodeLimits.FileBytes)
             return [new Refusal(1, RefusalReason.TooLarge, $"bytes={file.Length} limit={DecodeLimits.FileBytes}")];
-        return FormatSniffer.Sniff(file.Span) switch
+        return format switch
         {
             ImageFormat.Jpeg => [DecodeJpeg(file.Span, ink)],
-            ImageFormat.Tiff => DecodeTiff(file, ink),
+            ImageFormat.Tiff => DecodeTiff(file, ink, first),
             ImageFormat.Png => [DecodePng(file.Span, ink)],
-            ImageFormat.Unknown => [new Refusal(1, RefusalReason.UnknownFormat, $"bytes={file.Length}")],
-            var format => [DecodeSingle(file.Span, format, ink)],
+            ImageFormat.Bmp => [DecodeBmp(file.Span, ink)],
+            ImageFormat.Pnm => [DecodePnm(file.Span, ink)],
+            _ => [new Refusal(1, RefusalReason.UnknownFormat, $"bytes={file.Length}")],
         };
     }
 
@@ -37,37 +44,44 @@ internal sealed unsafe class PageDecoder : IDisposable
     private Refusal? DecodeJpeg(ReadOnlySpan<byte> file, InkChannel ink)
     {
         if (JpegHeader.Read(file) is not { } header)
-            return new Refusal(1, RefusalReason.Damaged, "format=jpeg header=missing");
+            return NoHeader(ImageFormat.Jpeg);
         if (DecodeLimits.Judge(header.Width, header.Height) is { } reason)
-            return WrongSize(1, reason, header.Width, header.Height);
-        if (header.Progressive && JpegHeader.CountScans(file) is var scans and > DecodeLimits.JpegScans)
+            return DecodeLimits.WrongSize(1, reason, header.Width, header.Height);
+        if (header.ManyScans && JpegHeader.CountScans(file) is var scans and > DecodeLimits.JpegScans)
             return new Refusal(1, RefusalReason.TooLarge, $"scans={scans} limit={DecodeLimits.JpegScans}");
         return header.Components == 4
-            ? DecodeSingle(file, ImageFormat.Jpeg, ink)
+            ? DecodeSingle(file, ImageFormat.Jpeg, header.Width, header.Height, ink)
             : _jpeg.Decode(file, header, ink, Page);
     }
 
     private Refusal? DecodePng(ReadOnlySpan<byte> file, InkChannel ink)
     {
         if (PngHeader.Read(file) is not { } header)
-            return new Refusal(1, RefusalReason.Damaged, "format=png header=missing");
+            return NoHeader(ImageFormat.Png);
         if (DecodeLimits.Judge(header.Width, header.Height) is { } reason)
-            return WrongSize(1, reason, header.Width, header.Height);
+            return DecodeLimits.WrongSize(1, reason, header.Width, header.Height);
         return header.Whole
-            ? DecodeSingle(file, ImageFormat.Png, ink)
+            ? DecodeSingle(file, ImageFormat.Png, header.Width, header.Height, ink)
             : new Refusal(1, RefusalReason.Damaged, $"format=png bytes={file.Length} end=missing");
     }
 
-    private Refusal? DecodeSingle(ReadOnlySpan<byte> file, ImageFormat format, InkChannel ink)
+    private Refusal? DecodeBmp(ReadOnlySpan<byte> file, InkChannel ink) =>
+        BmpHeader.Read(file) is { } header
+            ? DecodeSingle(file, ImageFormat.Bmp, header.Width, header.Height, ink)
+            : NoHeader(ImageFormat.Bmp);
+
+    private Refusal? DecodePnm(ReadOnlySpan<byte> file, InkChannel ink) =>
+        PnmHeader.Read(file) is { } header
+            ? DecodeSingle(file, ImageFormat.Pnm, header.Width, header.Height, ink)
+            : NoHeader(ImageFormat.Pnm);
+
+    private Refusal? DecodeSingle(ReadOnlySpan<byte> file, ImageFormat format, long width, long height, InkChannel ink)
     {
+        if (DecodeLimits.Judge(width, height) is { } reason)
+            return DecodeLimits.WrongSize(1, reason, width, height);
         fixed (byte* data = file)
         {
-            var size = (nuint)file.Length;
-            if (Leptonica.ReadHeader(data, size, out _, out var width, out var height, out _, out _, out _) != 0)
-                return new Refusal(1, RefusalReason.Damaged, $"format={Name(format)} header=unreadable");
-            if (DecodeLimits.Judge(width, height) is { } reason)
-                return WrongSize(1, reason, width, height);
-            using var pix = Leptonica.Read(data, size);
+            using var pix = Leptonica.Read(data, (nuint)file.Length);
             if (pix.IsInvalid)
                 return new Refusal(1, RefusalReason.Damaged, $"format={Name(format)} width_px={width} height_px={height}");
             PixDecoder.Copy(pix, ink, Page);
@@ -75,47 +89,41 @@ internal sealed unsafe class PageDecoder : IDisposable
         }
     }
 
-    private IEnumerable<Refusal?> DecodeTiff(ReadOnlyMemory<byte> file, InkChannel ink)
+    private IEnumerable<Refusal?> DecodeTiff(ReadOnlyMemory<byte> file, InkChannel ink, int first)
     {
-        nuint offset = 0;
-        for (var page = 1; page <= DecodeLimits.Pages; page++)
+        var chain = TiffChain.Walk(file.Span);
+        if (chain.Directories.Count > DecodeLimits.Pages)
         {
-            var refusal = DecodeTiffPage(file.Span, page, ref offset, ink);
-            yield return refusal;
-            if (offset == 0 || refusal is { Reason: RefusalReason.Damaged or RefusalReason.TooLarge })
-                yield break;
+            if (first == 1)
+                yield return new Refusal(1, RefusalReason.TooLarge, $"pages>{DecodeLimits.Pages}");
+            yield break;
         }
 
-        yield return new Refusal(DecodeLimits.Pages + 1, RefusalReason.TooLarge, $"pages>{DecodeLimits.Pages}");
+        for (var page = first; page <= chain.Directories.Count; page++)
+            yield return DecodeTiffPage(file.Span, page, chain.Directories[page - 1], ink);
+        if (chain.Fault.Length > 0 && first <= chain.Directories.Count + 1)
+            yield return new Refusal(chain.Directories.Count + 1, RefusalReason.Damaged, $"format=tiff {chain.Fault}");
     }
 
-    // After a page that can't be decoded the place of the next one is not known: the file ends with its refusal.
-    private Refusal? DecodeTiffPage(ReadOnlySpan<byte> file, int page, ref nuint offset, InkChannel ink)
+    private Refusal? DecodeTiffPage(ReadOnlySpan<byte> file, int page, uint directory, InkChannel ink)
     {
+        var header = new TiffHeader(file, directory);
+        if (header.Judge(page) is { } refusal)
+            return refusal;
         fixed (byte* data = file)
         {
-            var size = (nuint)file.Length;
             LibTiff.Listen();
-            if (Leptonica.ReadTiffHeader(data, size, page - 1, out var width, out var height, out _, out _, out _, out _, out _) != 0)
-                return new Refusal(page, RefusalReason.Damaged, "format=tiff header=unreadable");
-            var reason = DecodeLimits.Judge(width, height);
-            if (reason is RefusalReason.TooLarge or RefusalReason.Damaged)
-                return WrongSize(page, reason.Value, width, height);
-            using var pix = Leptonica.ReadTiffPage(data, size, ref offset);
+            nuint offset = directory;
+            using var pix = Leptonica.ReadTiffPage(data, (nuint)file.Length, ref offset);
             if (pix.IsInvalid || LibTiff.HeardDamage)
-                return new Refusal(page, RefusalReason.Damaged, $"format=tiff width_px={width} height_px={height}");
-            if (reason is { } small)
-                return WrongSize(page, small, width, height);
+                return new Refusal(page, RefusalReason.Damaged, $"format=tiff width_px={header.Width} height_px={header.Height}");
             PixDecoder.Copy(pix, ink, Page);
             return null;
         }
     }
 
-    private static Refusal WrongSize(int page, RefusalReason reason, long width, long height) =>
-        new(
-            page,
-            reason,
-            $"width_px={width} height_px={height} limit_side_px={DecodeLimits.LongestSide} limit_px={DecodeLimits.Pixels}");
+    private static Refusal NoHeader(ImageFormat format) =>
+        new(1, RefusalReason.Damaged, $"format={Name(format)} header=missing");
 
     private static string Name(ImageFormat format) => format switch
     {

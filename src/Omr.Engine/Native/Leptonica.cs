@@ -12,17 +12,6 @@ internal static unsafe partial class Leptonica
 
     static Leptonica() => _ = SetMessageSeverity(SilentSeverity);
 
-    [LibraryImport(NativeLibraries.Leptonica, EntryPoint = "pixReadHeaderMem")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static partial int ReadHeader(
-        byte* data, nuint size, out int format, out int width, out int height, out int bits, out int samples, out int map);
-
-    [LibraryImport(NativeLibraries.Leptonica, EntryPoint = "readHeaderMemTiff")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static partial int ReadTiffHeader(
-        byte* data, nuint size, int page, out int width, out int height, out int bits, out int samples,
-        out int resolution, out int map, out int format);
-
     [LibraryImport(NativeLibraries.Leptonica, EntryPoint = "pixReadMem")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial PixHandle Read(byte* data, nuint size);

@@ -17,8 +17,6 @@ internal static class LimitedTool
     // Address space, libraries included; an A3 page at 600 dpi in colour needs about 0.4 GB.
     private const long MaxMemoryBytes = 2L << 30;
 
-    private const int MaxErrorChars = 300;
-
     // What prlimit, like every program that starts another, ends with if it can't.
     private const int CannotExecute = 126;
     private const int NotFound = 127;
@@ -37,7 +35,7 @@ internal static class LimitedTool
         limit.CancelAfter(TimeSpan.FromSeconds(MaxSeconds));
         try
         {
-            var error = ReadErrorAsync(process.StandardError, limit.Token);
+            var error = ErrorText.ReadAsync(process.StandardError, limit.Token);
             var output = await ReadOutputAsync(process.StandardOutput.BaseStream, limit.Token);
             if (output is not null) await process.WaitForExitAsync(limit.Token);
             else Kill(process);
@@ -98,15 +96,6 @@ internal static class LimitedTool
             bytes.Write(block, 0, read);
         }
         return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-    }
-
-    // A damaged PDF can complain for megabytes; all of it must be read, or the program waits for a reader.
-    private static async Task<string> ReadErrorAsync(StreamReader error, CancellationToken stop)
-    {
-        var text = "";
-        while (await error.ReadLineAsync(stop) is { } line)
-            if (text.Length < MaxErrorChars) text += (text.Length > 0 ? "; " : "") + line;
-        return text.Length > MaxErrorChars ? text[..MaxErrorChars] : text;
     }
 
     private static void Kill(Process process)

@@ -22,6 +22,9 @@ internal static class ScannedPdf
     /// <summary>Most pixels of a page, as many as the engine takes: A4 at 600 dpi, A3 at 420.</summary>
     public const int MaxPixels = 40_000_000;
 
+    /// <summary>Most pixels of a page's side, as many as the engine takes.</summary>
+    public const int MaxSide = 10_000;
+
     // Enough for every bubble and barcode of a form; scans have 200 to 300.
     private const int DrawnDpi = 300;
 
@@ -92,7 +95,7 @@ internal static class ScannedPdf
 
     private static async Task<ScannedPage> TakeOutAsync(string path, PdfImage scan, CancellationToken stop)
     {
-        if ((long)scan.Width * scan.Height > MaxPixels) return TooManyPixels(scan.Page, scan.Width, scan.Height);
+        if (IsTooLarge(scan.Width, scan.Height)) return TooManyPixels(scan.Page, scan.Width, scan.Height);
         var folder = Directory.CreateTempSubdirectory("omr-pdf-");
         try
         {
@@ -113,7 +116,7 @@ internal static class ScannedPdf
     private static async Task<ScannedPage> DrawAsync(string path, PdfPage page, bool grey, CancellationToken stop)
     {
         var (width, height) = (page.Width * DrawnDpi, page.Height * DrawnDpi);
-        if (width * height > MaxPixels) return TooManyPixels(page.Number, width, height);
+        if (IsTooLarge(width, height)) return TooManyPixels(page.Number, width, height);
         var number = page.Number.ToString(CultureInfo.InvariantCulture);
         var dpi = DrawnDpi.ToString(CultureInfo.InvariantCulture);
         string[] arguments = ["-r", dpi, "-f", number, "-l", number, "-singlefile", path];
@@ -136,8 +139,13 @@ internal static class ScannedPdf
             ? count
             : 0;
 
-    private static ScannedPage TooManyPixels(int page, double width, double height) =>
-        Refused(page, RefusalReason.TooLarge, $"width_px={width:F0} height_px={height:F0} limit_px={MaxPixels}");
+    private static bool IsTooLarge(double width, double height) =>
+        width > MaxSide || height > MaxSide || width * height > MaxPixels;
+
+    private static ScannedPage TooManyPixels(int page, double width, double height) => Refused(
+        page,
+        RefusalReason.TooLarge,
+        $"width_px={width:F0} height_px={height:F0} limit_side_px={MaxSide} limit_px={MaxPixels}");
 
     private static ScannedPage Failed(int page, ToolResult result) =>
         result.OverLimit

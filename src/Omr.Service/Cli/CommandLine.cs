@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Omr.Scanner.Workers;
 
 namespace Omr.Service.Cli;
 
@@ -40,6 +41,12 @@ internal static class CommandLine
         {
             terminal.Note(terminal.Say("omr: dihentikan", "omr: stopped"));
             return ExitCode.Stopped;
+        }
+        catch (WorkerStartException broken)
+        {
+            return terminal.Fail(terminal.Say(
+                $"proses pembaca tidak dapat dijalankan, periksa pemasangan program ({broken.Message})",
+                $"the reading process can't be started, check the program's installation ({broken.Message})"));
         }
         catch (Exception unexpected)
         {

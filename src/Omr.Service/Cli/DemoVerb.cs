@@ -1,4 +1,5 @@
 using Omr.Forms;
+using Omr.Scanner;
 using Omr.Service.Exports;
 using Omr.Service.Reconciliation;
 using Omr.Service.Rehearsal;
@@ -79,8 +80,9 @@ internal static class DemoVerb
         await terminal.Out.FlushAsync(stop);
         if (PaperChoice.Of([At("pindai")], terminal.Language, out var missing) is not { } files)
             return terminal.Fail(missing);
+        var reader = new BatchReader([RehearsalRoom.Template], jobs, WorkerProgram.Command, TimeProvider.System);
         var report = await ScoreRun.ExecuteAsync(
-            exam, [RehearsalRoom.Template], files, jobs, n => terminal.Progress($"{n}/{files.Count}"), stop);
+            exam, reader, files, n => terminal.Progress($"{n}/{files.Count}"), stop);
         terminal.Progress("");
         fault = FileSet.Write(
             At("hasil"),

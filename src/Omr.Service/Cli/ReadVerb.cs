@@ -42,8 +42,11 @@ internal static class ReadVerb
                 return terminal.Fail(problem);
             }
             var images = parsed.GetValue(debugImages) is { } folder ? new DebugImages(folder, language) : null;
-            var pile = new BatchReader(forms, parsed.GetValue(jobs), images is null ? null : images.Write)
-                .ReadAsync(files, stop);
+            // What the stages saw doesn't cross to another process: it is drawn where the sheet is read.
+            var reader = images is null
+                ? new BatchReader(forms, parsed.GetValue(jobs), WorkerProgram.Command, TimeProvider.System)
+                : new BatchReader(forms, parsed.GetValue(jobs), images.Write);
+            var pile = reader.ReadAsync(files, stop);
             var isJson = parsed.GetValue(format) == "jsonl";
             var path = parsed.GetValue(output);
             using var file = path is null ? null : OutputFile.Create(path, language, out problem);

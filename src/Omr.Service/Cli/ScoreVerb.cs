@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Omr.Scanner;
 using Omr.Service.Exports;
 using Omr.Service.Rosters;
 using Omr.Service.Runs;
@@ -93,8 +94,9 @@ internal static class ScoreVerb
             request.Roster, request.Attendance, request.Key, request.Templates, request.Weights, errors);
         if (exam is null)
             return terminal.Fail(errors);
+        var reader = new BatchReader(request.Templates, request.Jobs, WorkerProgram.Command, TimeProvider.System);
         var report = await ScoreRun.ExecuteAsync(
-            exam, request.Templates, files, request.Jobs, done => terminal.Progress($"{done}/{files.Count}"), stop);
+            exam, reader, files, done => terminal.Progress($"{done}/{files.Count}"), stop);
         var fault = FileSet.Write(
             request.Out,
             ("nilai.csv", ReportCsv.Scores(report)),

@@ -75,7 +75,8 @@ internal static class ScoringReportVerb
     {
         var ink = new InkDistribution();
         var done = 0;
-        await foreach (var reading in new BatchReader(forms, jobs).ReadAsync(files, stop))
+        var reader = new BatchReader(forms, jobs, WorkerProgram.Command, TimeProvider.System);
+        await foreach (var reading in reader.ReadAsync(files, stop))
         {
             tally.Add(reading);
             foreach (var sheet in reading.Pages.OfType<SheetReading>())

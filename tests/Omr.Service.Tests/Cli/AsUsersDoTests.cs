@@ -69,4 +69,53 @@ public sealed class AsUsersDoTests : IDisposable
         Assert.Equal((130, "omr: dihentikan"), (result.Exit, result.ErrorLine));
         Assert.Equal(["ljk.pdf"], _folder.Names());
     }
+
+    [Theory]
+    [InlineData("KILL")]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task However_the_program_ends_no_worker_is_left(string signal)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "processes are looked up in /proc");
+        await CliRunner.RunAsync("print", "--template", "ljk-ukg-60", "--spares", "60", "--out", _folder["ljk.pdf"]);
+        File.Copy(_folder["ljk.pdf"], _folder["more.pdf"]);
+        using var process = CliRunner.Start(
+            _folder[""], "read", "ljk.pdf", "more.pdf", "--template", "ljk-ukg-60", "--out", "bacaan.csv", "--jobs", "2");
+        var workers = new List<int>();
+        while (workers.Count < 2 && !process.HasExited)
+        {
+            workers = WorkersOf(process.Id);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+        Assert.Equal(2, workers.Count);
+
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        await CliRunner.EndAsync(process);
+
+        // One whose program is gone learns it from its input's end, a moment later.
+        for (var turns = 0; turns < 250 && workers.Exists(IsRunning); turns++)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(workers, IsRunning);
+    }
+
+    private static List<int> WorkersOf(int program) =>
+    [
+        .. Directory.EnumerateDirectories("/proc")
+            .Select(folder => int.TryParse(Path.GetFileName(folder), out var id) ? id : 0)
+            .Where(id => id > 0 && Proc(id, "status").Contains($"PPid:\t{program}\n") && IsRunning(id)),
+    ];
+
+    private static bool IsRunning(int id) => Proc(id, "cmdline").EndsWith("\0worker\0", StringComparison.Ordinal);
+
+    private static string Proc(int id, string name)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/{name}");
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
 }

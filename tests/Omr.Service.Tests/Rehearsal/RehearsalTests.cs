@@ -37,8 +37,8 @@ public sealed class RehearsalTests : IDisposable
         await Simulation.Run(
             settings, RehearsalRoom.Plans(exam.Roster, settings),
             Path.Combine(scans, RehearsalRoom.Room.ToString()), cancellation: stop);
-        var report = await ScoreRun.ExecuteAsync(
-            exam, [RehearsalRoom.Template], PaperFiles.Find([scans], out _)!, Environment.ProcessorCount, _ => { }, stop);
+        var reader = new BatchReader([RehearsalRoom.Template], Environment.ProcessorCount);
+        var report = await ScoreRun.ExecuteAsync(exam, reader, PaperFiles.Find([scans], out _)!, _ => { }, stop);
         Assert.Equal(Text(RehearsalRoom.File("nilai.csv")), Text(ReportCsv.Scores(report)));
         Assert.Equal(Text(RehearsalRoom.File("temuan.csv")), Text(ReportCsv.Findings(report, Language.Indonesian)));
     }
