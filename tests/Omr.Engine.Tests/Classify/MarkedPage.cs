@@ -39,7 +39,7 @@ internal sealed class MarkedPage
         var square = Math.Max(1e-9, (dx * dx) + (dy * dy));
         Change((x, y, old) =>
         {
-            var (u, v) = (((x - bubble.X) / scale) - from.X, ((y - bubble.Y) / scale) - from.Y);
+            var (u, v) = (((x - bubble.X - (bubble.Width / 2)) / scale) - from.X, ((y - bubble.Y - (bubble.Height / 2)) / scale) - from.Y);
             var along = Math.Clamp(((u * dx) + (v * dy)) / square, 0, 1);
             var apart = Math.Sqrt(Math.Pow(u - (along * dx), 2) + Math.Pow(v - (along * dy), 2));
             return apart <= width / 2 ? Math.Min(old, tone) : old;
