@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Omr.Benchmarks.Properties;
 using Omr.Simulator.Printing;
 
 namespace Omr.Benchmarks.Campaign;
@@ -26,6 +27,8 @@ internal static class CampaignCommand
             return Keep(kinds[0], options, only);
         if (CampaignState.Open(options, out var problem) is not { } state)
             return Fail(problem);
+        if (state.Foreign(c => c is not (PropertiesCommand.Repeat or PropertiesCommand.Bias)) is { } foreign)
+            return Fail(foreign);
 
         using var stop = new CancellationTokenSource();
         // Ctrl-C and the end of a service; a second one ends the program at once.

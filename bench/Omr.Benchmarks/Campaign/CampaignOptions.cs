@@ -21,7 +21,7 @@ internal sealed record CampaignOptions
 
     public int Jobs { get; private init; } = Environment.ProcessorCount;
 
-    public string State { get; private init; } = "campaign.jsonl";
+    public string State { get; private init; } = "";
 
     public bool ReportOnly { get; private init; }
 
@@ -33,9 +33,11 @@ internal sealed record CampaignOptions
     public string Keep { get; private init; } = "";
 
     /// <summary>Reads the arguments; null when they say nothing that can be done.</summary>
-    public static CampaignOptions? Parse(IReadOnlyList<string> args)
+    /// <param name="args">What follows the command.</param>
+    /// <param name="state">The state file where none is given.</param>
+    public static CampaignOptions? Parse(IReadOnlyList<string> args, string state = "campaign.jsonl")
     {
-        var options = new CampaignOptions();
+        var options = new CampaignOptions { State = state };
         for (var i = 0; i < args.Count; i++)
         {
             if (args[i] == "--report")

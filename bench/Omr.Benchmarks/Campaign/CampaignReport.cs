@@ -3,48 +3,21 @@ using System.Text;
 
 namespace Omr.Benchmarks.Campaign;
 
-/// <summary>
-/// Writes the campaigns' part of <c>docs/measurements.md</c>, found from the folder in which the command runs or those
-/// above it; the rest of the file stays as it is.
-/// </summary>
+/// <summary>The campaigns' parts of <c>docs/measurements.md</c>.</summary>
 internal static class CampaignReport
 {
     public static void Write(CampaignState state)
     {
         var main = state.Sum(CampaignKind.Main.Name);
         if (main.Total.Sheets > 0)
-            Put("campaign", Text(state, text => SpecificationReport.Write(text, main)));
+            MeasurementsFile.Put("campaign", "campaign", Text(state, text => SpecificationReport.Write(text, main)));
         if (HardClasses.All.Any(k => state.Sum(k.Name).Total.Sheets > 0))
-            Put("hard classes", Text(state, text => Hard(text, state)));
+            MeasurementsFile.Put("hard classes", "campaign", Text(state, text => Hard(text, state)));
         if (IdentityClasses.All.Any(k => state.Sum(k.Name).Total.Sheets > 0))
-            Put("identity", Text(state, text => IdentityReport.Write(text, state)));
+            MeasurementsFile.Put("identity", "campaign", Text(state, text => IdentityReport.Write(text, state)));
     }
 
-    // Puts a part between its two markers, or at the end of the file where there are none yet.
-    private static void Put(string part, string text)
-    {
-        var folder = new DirectoryInfo(Environment.CurrentDirectory);
-        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "docs")))
-            folder = folder.Parent;
-        if (folder is null)
-        {
-            Console.WriteLine(text);
-            return;
-        }
-
-        var (begin, end) = ($"<!-- {part}: written by omr bench campaign -->\n", $"<!-- {part}: end -->\n");
-        var path = Path.Combine(folder.FullName, "docs", "measurements.md");
-        var old = File.Exists(path) ? File.ReadAllText(path) : "# Measurements\n";
-        var (from, to) = (old.IndexOf(begin, StringComparison.Ordinal), old.IndexOf(end, StringComparison.Ordinal));
-        var filled = from >= 0 && to > from
-            ? old[..(from + begin.Length)] + text + old[to..]
-            : $"{old.TrimEnd()}\n\n{begin}{text}{end}";
-        File.WriteAllText(path + ".part", filled);
-        File.Move(path + ".part", path, overwrite: true);
-        Console.WriteLine($"written: {path}");
-    }
-
-    private static string Text(CampaignState state, Action<StringBuilder> write)
+    internal static string Text(CampaignState state, Action<StringBuilder> write)
     {
         var text = new StringBuilder();
         write(text);

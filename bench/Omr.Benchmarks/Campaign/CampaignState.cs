@@ -93,6 +93,11 @@ internal sealed class CampaignState
 
     public bool Holds(string campaign, int chunk) => _chunks.Any(c => c.Campaign == campaign && c.Chunk == chunk);
 
+    /// <summary>A line when it holds chunks that aren't this command's; null when all are.</summary>
+    public string? Foreign(Func<string, bool> own) => _chunks.FirstOrDefault(c => !own(c.Campaign)) is { } other
+        ? $"{_path}: holds what another command of omr bench measured ({other.Campaign}); give another --state FILE"
+        : null;
+
     /// <summary>Adds a chunk and puts the file in place.</summary>
     public void Add(ChunkResult chunk)
     {

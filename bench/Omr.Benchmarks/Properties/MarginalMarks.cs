@@ -33,7 +33,6 @@ internal sealed class MarginalMarks : IDisposable
         var options = field.Values.Length;
         var rows = field.Blocks[0].Items;
         var shelf = new PrintShelf(seed, index);
-        var doubtful = new bool?[field.Items, options];
         for (var turn = 0; turn < options; turn++)
         {
             var sheet = new SheetCase(index, seed, Form, Profile, 200, ScanFormat.Jpeg)
@@ -62,7 +61,6 @@ internal sealed class MarginalMarks : IDisposable
                     ReadStatus.Blank => "blank",
                     _ => item.Value == option ? "ok" : "wrong",
                 };
-                doubtful[place, field.Values.IndexOf(option)] = what == "doubtful";
                 result.AddReason($"option {option} {what}");
                 result.AddReason($"block {(place / rows) + 1} {what}");
                 result.AddReason($"height {(place % rows * Bands / rows) + 1} {what}");
@@ -73,23 +71,6 @@ internal sealed class MarginalMarks : IDisposable
                 [field.Values[(option + turn) % options]]);
         }
 
-        Pairs(result, doubtful, field);
         return result;
-    }
-
-    // For each two options: in how many items the one mark was doubtful and the other not.
-    private static void Pairs(ChunkResult result, bool?[,] doubtful, BubbleField field)
-    {
-        for (var item = 0; item < doubtful.GetLength(0); item++)
-        {
-            for (var a = 0; a < field.Values.Length; a++)
-            {
-                for (var b = 0; b < field.Values.Length; b++)
-                {
-                    if (doubtful[item, a] == true && doubtful[item, b] == false)
-                        result.AddReason($"pair {field.Values[a]}{field.Values[b]}");
-                }
-            }
-        }
     }
 }

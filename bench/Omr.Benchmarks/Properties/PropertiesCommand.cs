@@ -7,17 +7,22 @@ namespace Omr.Benchmarks.Properties;
 
 /// <summary>
 /// Measures what must hold for any sheet: read again it never changes between two answers or between mark and blank, and
-/// weak marks fare alike in every option and place. Goes on where it was, from the state file.
+/// weak marks fare alike in every option and place. Goes on where it was, from the state file, and writes its part of
+/// <c>docs/measurements.md</c>.
 /// </summary>
 internal static class PropertiesCommand
 {
+    public const string Repeat = "repeat";
+    public const string Bias = "bias";
+
     public const string Usage =
-        "usage: omr bench properties repeat|bias [--sheets N] [--minutes N] [--seed N] [--jobs N] [--state FILE] [--report]";
+        "usage: omr bench properties repeat|bias [--sheets N] [--minutes N] [--seed N] [--jobs N] [--state FILE] [--report] "
+        + "[--mix-engines]";
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is not [var name and ("repeat" or "bias"), ..]
-            || CampaignOptions.Parse(args[1..]) is not { Class: null, Only: null } options)
+        if (args is not [var name and (Repeat or Bias), ..]
+            || CampaignOptions.Parse(args[1..], $"properties-{name}.jsonl") is not { Class: null, Only: null } options)
         {
             return Fail(Usage);
         }
@@ -26,6 +31,8 @@ internal static class PropertiesCommand
             return Fail("pdftoppm is missing: install poppler-utils");
         if (CampaignState.Open(options, out var problem) is not { } state)
             return Fail(problem);
+        if (state.Foreign(c => c == name) is { } foreign)
+            return Fail(foreign);
 
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, e) =>
@@ -35,10 +42,20 @@ internal static class PropertiesCommand
         };
         if (!options.ReportOnly)
             await Run(name, options, state, stop.Token);
-        if (name == "repeat")
-            PropertiesReport.Repeat(state.Sum(name));
+        if (stop.IsCancellationRequested)
+        {
+            Console.Error.WriteLine(
+                $"omr bench: stopped; the finished sheets are kept in {options.State}, and the same command goes on with them. "
+                + "--report writes what there is.");
+            return 130;
+        }
+
+        if (state.Chunks.Count == 0)
+            return Fail($"{options.State}: no sheet is measured yet");
+        if (name == Repeat)
+            MeasurementsFile.Put("repeated scans", $"properties {name}", CampaignReport.Text(state, text => RepeatReport.Write(text, state)));
         else
-            PropertiesReport.Bias(state.Sum(name));
+            MeasurementsFile.Put("marginal marks", $"properties {name}", CampaignReport.Text(state, text => BiasReport.Write(text, state)));
         return 0;
     }
 
@@ -64,7 +81,17 @@ internal static class PropertiesCommand
                 }
 
                 var from = Stopwatch.GetTimestamp();
-                var result = name == "repeat" ? repeated.Run(options.Seed, index) : marks.Run(options.Seed, index);
+                ChunkResult result;
+                try
+                {
+                    result = name == Repeat ? repeated.Run(options.Seed, index) : marks.Run(options.Seed, index);
+                }
+                catch (InvalidOperationException) when (stop.WaitHandle.WaitOne(500))
+                {
+                    // Ctrl-C ends the pdftoppm that draws a print too, perhaps a moment before it reaches us.
+                    return;
+                }
+
                 result = result with
                 {
                     Campaign = name, Chunk = index, Seconds = Math.Round(Stopwatch.GetElapsedTime(from).TotalSeconds, 1),
