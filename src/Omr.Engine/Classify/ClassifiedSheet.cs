@@ -8,4 +8,5 @@ namespace Omr.Engine.Classify;
 /// <param name="Ink">Ink above the printed blank, in the order of the layout.</param>
 /// <param name="Thresholds">The sheet's thresholds.</param>
 /// <param name="Look">Takes a close look at a bubble, by its place in the layout; valid until the next page.</param>
-internal sealed record ClassifiedSheet(SampledSheet Sampled, ImmutableArray<float> Ink, MarkThresholds Thresholds, Func<int, PencilShape> Look);
+/// <param name="MayGoOn">Takes a quick look whether something dark passes by a bubble's outline outwards.</param>
+internal sealed record ClassifiedSheet(SampledSheet Sampled, ImmutableArray<float> Ink, MarkThresholds Thresholds, Func<int, PencilShape> Look, Func<int, bool> MayGoOn);

@@ -148,7 +148,7 @@ internal static class ItemJudge
         for (var i = first; i < first + count; i++)
         {
             if (sheet.Ink[i] >= sheet.Thresholds.Mark && sheet.Sampled.Bubbles[i].Uneven > CrossedFrom
-                && sheet.Look(i) is { GoesOn: true, IsFilled: false })
+                && sheet.MayGoOn(i) && sheet.Look(i) is { GoesOn: true, IsFilled: false })
             {
                 return true;
             }

@@ -24,10 +24,11 @@ internal sealed class SheetClassifier
     private readonly Dictionary<FormLayout, (PrintedBlanks Blanks, BubbleSurroundings Around)> _forms = [];
     private readonly CloseLook _look = new();
     private readonly Func<int, PencilShape> _lookAt;
+    private readonly Func<int, bool> _mayGoOn;
     private readonly List<(float First, float Second)> _items = [];
     private float[] _sorted = [];
 
-    public SheetClassifier() => _lookAt = _look.At;
+    public SheetClassifier() => (_lookAt, _mayGoOn) = (_look.At, _look.MayGoOn);
 
     public ClassifiedSheet Classify(GrayImage page, SampledSheet sampled)
     {
@@ -53,7 +54,7 @@ internal sealed class SheetClassifier
         ink.CopyTo(_sorted, 0);
         var thresholds = MarkThresholds.Learn(
             _sorted.AsSpan(0, ink.Length), CollectionsMarshal.AsSpan(_items), sampled.Sheet.Tone.Bilevel);
-        var sheet = new ClassifiedSheet(sampled, ImmutableCollectionsMarshal.AsImmutableArray(ink), thresholds, _lookAt);
+        var sheet = new ClassifiedSheet(sampled, ImmutableCollectionsMarshal.AsImmutableArray(ink), thresholds, _lookAt, _mayGoOn);
         _look.Begin(page.Ink, sheet, form.Around);
         return sheet;
     }
