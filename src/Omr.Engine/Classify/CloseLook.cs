@@ -77,9 +77,13 @@ internal sealed class CloseLook
     /// Whether something dark passes by the bubble's outline outwards and the bubble is not plainly filled; false for most
     /// overfilled marks, and quick.
     /// </summary>
-    public bool MayGoOn(int bubble)
+    /// <param name="bubble">Its place in the layout.</param>
+    /// <param name="crossed">Whether it is known that something passes.</param>
+    public bool MayGoOn(int bubble, bool crossed)
     {
         Frame(bubble);
+        if (crossed)
+            return !IsPlainlyFilled();
         foreach (var direction in Directions)
         {
             var (column, row) = _frame.Around(Passing, direction);

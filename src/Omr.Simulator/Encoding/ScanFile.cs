@@ -37,8 +37,8 @@ internal static class ScanFile
     /// <summary>Three pictures of one size as the channels of a colour JPEG.</summary>
     public static byte[] ColourJpeg(GreyPicture red, GreyPicture green, GreyPicture blue, int quality)
     {
-        var rgb = new byte[3 * red.Pixels.Length];
-        for (var i = 0; i < red.Pixels.Length; i++)
+        var rgb = new byte[3 * red.Width * red.Height];
+        for (var i = 0; i < red.Width * red.Height; i++)
             (rgb[3 * i], rgb[(3 * i) + 1], rgb[(3 * i) + 2]) = (red.Pixels[i], green.Pixels[i], blue.Pixels[i]);
         return WithResolution(TurboJpeg.CompressColour(rgb, red.Width, red.Height, quality), red.Dpi);
     }
