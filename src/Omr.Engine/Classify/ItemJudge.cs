@@ -115,7 +115,7 @@ internal static class ItemJudge
     // No bubble has the ink of a mark: is the item blank for sure?
     private static ItemVerdict JudgeBlank(ClassifiedSheet sheet, int first, int count, float strongest, float second)
     {
-        if (count >= EnoughValues && strongest - second > sheet.Thresholds.LoneOf(count))
+        if (count >= EnoughValues && strongest - second > sheet.Thresholds.Lone)
             return new(ReadStatus.Doubtful, DoubtReason.Faint, strongest);
         for (var i = first; i < first + count; i++)
         {
@@ -123,7 +123,7 @@ internal static class ItemJudge
             if (uneven > BesideFrom)
                 return new(ReadStatus.Doubtful, DoubtReason.Outside, float.MaxValue);
             var standsOut = sheet.Ink[i] == strongest && strongest - second > StandsOut * sheet.Thresholds.Blank;
-            if (uneven <= PerhapsBeside && !standsOut)
+            if (sheet.Bilevel || (uneven <= PerhapsBeside && !standsOut))
                 continue;
             var shape = sheet.Look(i);
             if (shape.IsMoreThanADot)
@@ -157,7 +157,7 @@ internal static class ItemJudge
     // Whether what darkens a bubble like a mark does not fill it and runs on beyond, or crosses its edge all around.
     private static bool GoesOn(ClassifiedSheet sheet, int first, int count)
     {
-        for (var i = first; i < first + count; i++)
+        for (var i = first; i < first + count && !sheet.Bilevel; i++)
         {
             var uneven = sheet.Sampled.Bubbles[i].Uneven;
             if (sheet.Ink[i] < sheet.Thresholds.Mark || uneven <= CrossedFrom || !sheet.MayGoOn(i, uneven >= ScrawlFrom))

@@ -55,15 +55,6 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     // In a black-and-white scan the bolder of a few letters stands out by less than this, and a faint mark may leave no more.
     private const float LoneBilevel = 0.032f;
 
-    // Ink of the usual mark of a black-and-white scan below which its threshold thins even full marks, so that any excess
-    // may be all that a weaker one left.
-    private const float ThinPencil = 0.42f;
-    private const float LoneThin = 0.008f;
-
-    // Of more bubbles the boldest stands out by more: of 26 by 1.4 times what it is of 5.
-    private const int ManyValues = 12;
-    private const float LoneOfMany = 1.4f;
-
     // Where so many items have one bubble that stands out from its neighbours by more than half of what noise does, and
     // yet lies below the blank threshold, it is not noise but a very light hand on a noisy scan (a share of all items).
     private const double LightHand = 0.06;
@@ -104,11 +95,7 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     /// <summary>Whether a black-and-white scan has so little of the usual mark that weaker ones may be lost.</summary>
     public bool IsThin => Pencil < ThinScan;
 
-    /// <summary>The same as <see cref="Lone"/> for an item of so many bubbles.</summary>
-    public float LoneOf(int values) => values > ManyValues && Lone > LoneThin ? LoneOfMany * Lone : Lone;
-
     private static float LeastLone(bool bilevel, float pencil, float noise, float blank) =>
         !bilevel ? Math.Clamp(LoneShare * NoiseShare * noise, LowestLone, LoneShare * blank)
-        : pencil < ThinPencil ? LoneThin
-        : LoneBilevel;
+        : Math.Min(LoneBilevel, blank);
 }
