@@ -30,6 +30,9 @@ public enum RefusalReason
     /// <summary>Marks and printed outlines do not agree where the bubbles are.</summary>
     NotRegistered,
 
+    /// <summary>A black-and-white scan whose threshold left so little of the marks that others may be gone.</summary>
+    ThinScan,
+
     /// <summary>The file can't be opened: no permission, a password, or it is gone.</summary>
     Unreadable,
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Omr.Engine.Classify;
 using Omr.Engine.Decode;
 using Omr.Engine.Diagnostics;
@@ -101,6 +102,12 @@ public sealed class SheetReader : IDisposable
         if (form.Unnamed && GridWitness.Missing(sampled) is { } missing)
             return new Refusal(1, RefusalReason.OtherForm, missing);
         var classified = _classifier.Classify(page, sampled);
+        if (registered.Tone.Bilevel && classified.Thresholds.IsThin)
+        {
+            return new Refusal(1, RefusalReason.ThinScan, string.Create(
+                CultureInfo.InvariantCulture, $"usual_mark={classified.Thresholds.Pencil:0.00}"));
+        }
+
         var items = ItemReader.Read(classified);
         var identity = IdentityReader.Read(page, registered, form.ForNobody, items.AsSpan());
         return new SheetReading(

@@ -42,6 +42,8 @@ public static class ReasonWording
             RefusalReason.OtherForm => language.Pick("formulir lain", "another form"),
             RefusalReason.NotRegistered =>
                 language.Pick("letak bulatan tidak dapat dipastikan", "places of the bubbles are uncertain"),
+            RefusalReason.ThinScan => language.Pick(
+                "pindaian hitam-putih terlalu tipis, pindai ulang abu-abu", "black-and-white scan too thin, scan again in grey"),
             RefusalReason.Unreadable => language.Pick("berkas tidak dapat dibuka", "file can't be opened"),
             RefusalReason.Failed => language.Pick("program gagal membacanya", "the program failed on it"),
             RefusalReason.DecoderCrashed =>

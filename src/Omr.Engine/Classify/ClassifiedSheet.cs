@@ -7,5 +7,13 @@ namespace Omr.Engine.Classify;
 /// <param name="Sampled">The measurements.</param>
 /// <param name="Ink">Ink above the printed blank, in the order of the layout.</param>
 /// <param name="Thresholds">The sheet's thresholds.</param>
+/// <param name="Bilevel">Whether the scan is black and white only.</param>
 /// <param name="Look">Takes a close look at a bubble, by its place in the layout; valid until the next page.</param>
-internal sealed record ClassifiedSheet(SampledSheet Sampled, ImmutableArray<float> Ink, MarkThresholds Thresholds, Func<int, PencilShape> Look);
+/// <param name="MayGoOn">Takes a quick look whether a bubble is not plainly filled and something dark passes by its outline; told whether the latter is known.</param>
+internal sealed record ClassifiedSheet(
+    SampledSheet Sampled,
+    ImmutableArray<float> Ink,
+    MarkThresholds Thresholds,
+    bool Bilevel,
+    Func<int, PencilShape> Look,
+    Func<int, bool, bool> MayGoOn);

@@ -28,9 +28,6 @@ internal sealed class CloseLook
     // Share of the contrast by which the printed letter is darker than paper: nothing is said of what it covers.
     private const float Letter = 0.15f;
 
-    // Millimetres around another bubble's mark that belong to it: overfilled marks go on for 0.6.
-    private const double Overfill = 0.7;
-
     // Millimetres inwards and outwards of the outline's outer edge that count as beside.
     private const double Inside = -0.35;
     private const double Outside = 0.7;
@@ -38,13 +35,22 @@ internal sealed class CloseLook
     // Millimetres beyond the outline within which ink of other origin (a stamp, writing) shows itself.
     private const double Nearby = 1.5;
 
+    // Millimetres beyond the outline at which whatever goes on must pass: short of the next bubble, past most marks.
+    private const double Passing = 0.6;
+    private static readonly (double Cos, double Sin)[] Directions =
+        [.. Enumerable.Range(0, 64).Select(i => (Math.Cos(i * Math.Tau / 64), Math.Sin(i * Math.Tau / 64)))];
+
+    // Share of the inside, letter and all, that is dark when a bubble is plainly filled: writing across leaves it at 0.87.
+    private const double PlainlyFilled = 0.93;
+
     private readonly PrintPicture _print = new();
+    private readonly OtherMarks _others = new();
     private GrayImage _page = null!;
     private ClassifiedSheet _sheet = null!;
     private BubbleSurroundings _around = null!;
     private bool[] _seen = [];
     private (short X, short Y)[] _found = [];
-    private int _bubble;
+    private LookFrame _frame;
     private int _line;
     private int _paper;
 
@@ -55,24 +61,70 @@ internal sealed class CloseLook
     /// <summary>Looks at one bubble, by its place in the layout.</summary>
     public PencilShape At(int bubble)
     {
-        var sheet = Registered;
-        var kind = sheet.Layout.Kinds[_around.KindOf(bubble)];
-        var (radius, scale) = (Math.Max(kind.Width, kind.Height) / 2, Math.Max(sheet.Map.ScaleX, sheet.Map.ScaleY));
-        if (!_print.Learn(_page, _sheet, _around, bubble, (int)((radius + Around) * scale), (int)(radius * scale)))
+        Frame(bubble);
+        if (!_print.Learn(_page, _sheet, _around, bubble, _frame.Reach, _frame.Outline))
             return default;
         if (_seen.Length < _print.Pixels.Length)
             (_seen, _found) = (new bool[_print.Pixels.Length], new (short, short)[_print.Pixels.Length]);
-        Array.Clear(_seen);
-        _bubble = bubble;
-        _paper = PrintPicture.Paper(_sheet.Sampled, bubble);
-        _line = Tones(LineShare * _sheet.Thresholds.Pencil);
+        Array.Clear(_seen, 0, _print.Pixels.Length);
         var counts = default(PencilCounts);
         var found = Count(ref counts);
         Follow(found, ref counts);
-        return counts.Shape(sheet.Map.ScaleX, sheet.Map.ScaleY);
+        return counts.Shape(Registered.Map.ScaleX, Registered.Map.ScaleY);
+    }
+
+    /// <summary>
+    /// Whether something dark passes by the bubble's outline outwards and the bubble is not plainly filled; false for most
+    /// overfilled marks, and quick.
+    /// </summary>
+    /// <param name="bubble">Its place in the layout.</param>
+    /// <param name="crossed">Whether it is known that something passes.</param>
+    public bool MayGoOn(int bubble, bool crossed)
+    {
+        Frame(bubble);
+        if (crossed)
+            return !IsPlainlyFilled();
+        foreach (var direction in Directions)
+        {
+            var (column, row) = _frame.Around(Passing, direction);
+            if ((uint)column >= (uint)_page.Width || (uint)row >= (uint)_page.Height)
+                return true;
+            if (_paper - _page.Pixels[(row * _page.Stride) + column] >= _line && !_others.Hold(column, row))
+                return !IsPlainlyFilled();
+        }
+
+        return false;
+    }
+
+    private bool IsPlainlyFilled()
+    {
+        var (weak, inside, first) = (Tones(Least), _frame.Square(Inside), _frame.Reach - _frame.Outline);
+        int dark = 0, all = 0;
+        for (var y = first; y <= first + (2 * _frame.Outline); y++)
+        {
+            var tones = _page.Row(_frame.Top + y);
+            for (var x = first; x <= first + (2 * _frame.Outline); x++)
+            {
+                if (_frame.SquareAt(x, y) >= inside)
+                    continue;
+                all++;
+                dark += _paper - tones[_frame.Left + x] >= weak ? 1 : 0;
+            }
+        }
+
+        return dark >= PlainlyFilled * all;
     }
 
     private RegisteredSheet Registered => _sheet.Sampled.Sheet;
+
+    private void Frame(int bubble)
+    {
+        var kind = Registered.Layout.Kinds[_around.KindOf(bubble)];
+        _frame = new(PrintPicture.Pixel(Registered.Places[bubble]), kind, Registered.Map, Around);
+        _paper = PrintPicture.Paper(_sheet.Sampled, bubble);
+        _line = Tones(LineShare * _sheet.Thresholds.Pencil);
+        _others.Gather(_sheet, _around, bubble);
+    }
 
     private int Tones(float ink) => (int)(Math.Clamp(ink, Least, Most) * Registered.Tone.Contrast);
 
@@ -81,20 +133,23 @@ internal sealed class CloseLook
     {
         var (stroke, weak) = (Tones(StrokeShare * _sheet.Thresholds.Pencil), Tones(Least));
         var letter = _paper - (int)(Letter * Registered.Tone.Contrast);
+        var (inside, outline, outside, nearby) = (_frame.Square(Inside), _frame.Square(0), _frame.Square(Outside), _frame.Square(Nearby));
         var found = 0;
         for (short y = 0; y < _print.Side; y++)
         {
-            for (short x = 0; x < _print.Side; x++)
+            var tones = _page.Row(_frame.Top + y).Slice(_frame.Left, _print.Side);
+            var prints = _print.Pixels.Slice(y * _print.Side, _print.Side);
+            for (short x = 0; x < tones.Length; x++)
             {
-                var beyond = Beyond(x, y);
-                if (beyond > Nearby)
+                var square = _frame.SquareAt(x, y);
+                if (square > nearby)
                     continue;
-                var (tone, pencil) = Look(x, y);
-                if (beyond < Inside)
-                    counts.CountInside(x, y, pencil >= stroke, pencil >= weak, _print.Pixels[(y * _print.Side) + x] > letter);
-                else if (pencil >= _line && !BelongsToOther(x, y))
-                    counts.CountOutside(beyond <= Outside);
-                if (beyond >= 0 || _paper - tone < _line)
+                var pencil = Math.Min(prints[x], _paper) - tones[x];
+                if (square < inside)
+                    counts.CountInside(x, y, pencil >= stroke, pencil >= weak, prints[x] > letter);
+                else if (pencil >= _line && !_others.Hold(_frame.Left + x, _frame.Top + y))
+                    counts.CountOutside(square <= outside);
+                if (square >= outline || _paper - tones[x] < _line)
                     continue;
                 _seen[(y * _print.Side) + x] = true;
                 _found[found++] = (x, y);
@@ -114,54 +169,14 @@ internal sealed class CloseLook
                 var (x, y) = ((short)(_found[at].X + (step % 3) - 1), (short)(_found[at].Y + (step / 3) - 1));
                 if ((uint)x >= (uint)_print.Side || (uint)y >= (uint)_print.Side || _seen[(y * _print.Side) + x])
                     continue;
-                var (tone, pencil) = Look(x, y);
-                if (_paper - tone < _line || BelongsToOther(x, y))
+                var tone = _page.Row(_frame.Top + y)[_frame.Left + x];
+                if (_paper - tone < _line || _others.Hold(_frame.Left + x, _frame.Top + y))
                     continue;
                 _seen[(y * _print.Side) + x] = true;
                 _found[found++] = (x, y);
-                if (pencil >= _line)
-                    counts.CountJoined(Beyond(x, y), Inside, Nearby);
+                if (Math.Min(_print.Pixels[(y * _print.Side) + x], _paper) - tone >= _line)
+                    counts.CountJoined(_frame.Beyond(x, y), Inside, Nearby);
             }
         }
-    }
-
-    // The tone of a pixel, and by how much it is darker than what is printed there.
-    private (int Tone, int Pencil) Look(int x, int y)
-    {
-        var (column, row) = OnPage(x, y);
-        var tone = _page.Row(row)[column];
-        return (tone, Math.Min(_print.Pixels[(y * _print.Side) + x], _paper) - tone);
-    }
-
-    private (int X, int Y) OnPage(int x, int y)
-    {
-        var centre = PrintPicture.Pixel(Registered.Places[_bubble]);
-        return (centre.X - _print.Reach + x, centre.Y - _print.Reach + y);
-    }
-
-    // Millimetres beyond the bubble's outer edge; less than 0 inside.
-    private double Beyond(int x, int y)
-    {
-        var kind = Registered.Layout.Kinds[_around.KindOf(_bubble)];
-        var u = (x - _print.Reach) * 2 / (kind.Width * Registered.Map.ScaleX);
-        var v = (y - _print.Reach) * 2 / (kind.Height * Registered.Map.ScaleY);
-        return (Math.Sqrt((u * u) + (v * v)) - 1) * kind.Width / 2;
-    }
-
-    private bool BelongsToOther(int x, int y)
-    {
-        var (column, row) = OnPage(x, y);
-        foreach (var other in _around.Near(_bubble))
-        {
-            if (_sheet.Ink[other] < _sheet.Thresholds.Mark)
-                continue;
-            var (place, kind) = (Registered.Places[other], Registered.Layout.Kinds[_around.KindOf(other)]);
-            var (u, v) = ((column - place.X) / Registered.Map.ScaleX, (row - place.Y) / Registered.Map.ScaleY);
-            var limit = (Math.Max(kind.Width, kind.Height) / 2) + Overfill;
-            if ((u * u) + (v * v) < limit * limit)
-                return true;
-        }
-
-        return false;
     }
 }

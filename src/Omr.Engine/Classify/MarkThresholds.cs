@@ -31,26 +31,29 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     private const float LowestMark = 0.06f;
     private const float HighestMark = 0.34f;
 
+    // The same for a black-and-white scan, whose marks are black all over and whose badly rubbed ones are black in part: with
+    // the threshold at nine tenths of the paper 0.42 was left, of 0.77.
+    private const float BilevelShare = 0.52f;
+    private const float HighestBilevelMark = 0.34f;
+
     // A sheet with fewer marks says too little of its pencil; then marks must be those of a usual 2B.
     private const int EnoughMarks = 5;
     private const float UsualPencil = 0.5f;
 
+    // Pencil so weak is learnt only where this share of the items has it; on a blank sheet a streak made five such.
+    private const float WeakPencil = 0.15f;
+    private const float EnoughShare = 0.15f;
+
+    // Ink of the usual mark below which a black-and-white scan has lost too much: with 0.1 full marks were gone.
+    private const float ThinScan = 0.25f;
+
     // Share of the noise's limit: noise raises neighbours too, and one bubble alone above all others is what is left of a
-    // faint mark. Where the scanner clipped all noise away, faint marks kept 0.015.
+    // faint mark. Where the scanner clipped all noise away, faint marks kept 0.012.
     private const float LoneShare = 0.75f;
-    private const float LowestLone = 0.012f;
+    private const float LowestLone = 0.009f;
 
     // In a black-and-white scan the bolder of a few letters stands out by less than this, and a faint mark may leave no more.
-    private const float LoneBilevel = 0.014f;
-
-    // Ink of the usual mark of a black-and-white scan below which its threshold thins even full marks, so that any excess
-    // may be all that a weaker one left.
-    private const float ThinPencil = 0.42f;
-    private const float LoneThin = 0.008f;
-
-    // Of more bubbles the boldest stands out by more: of 26 by 1.4 times what it is of 5.
-    private const int ManyValues = 12;
-    private const float LoneOfMany = 1.4f;
+    private const float LoneBilevel = 0.032f;
 
     // Where so many items have one bubble that stands out from its neighbours by more than half of what noise does, and
     // yet lies below the blank threshold, it is not noise but a very light hand on a noisy scan (a share of all items).
@@ -82,15 +85,17 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
 
         ink[..marks].Sort();
         var pencil = marks >= EnoughMarks ? ink[marks / 2] : UsualPencil;
-        var mark = Math.Clamp(MarkShare * pencil, Math.Max(LowestMark, 1.5f * blank), HighestMark);
+        if (pencil < WeakPencil && marks < EnoughShare * items.Length)
+            pencil = UsualPencil;
+        var mark = Math.Clamp(
+            (bilevel ? BilevelShare : MarkShare) * pencil, Math.Max(LowestMark, 1.5f * blank), bilevel ? HighestBilevelMark : HighestMark);
         return new(blank, mark, pencil, LeastLone(bilevel, pencil, noise, blank));
     }
 
-    /// <summary>The same as <see cref="Lone"/> for an item of so many bubbles.</summary>
-    public float LoneOf(int values) => values > ManyValues && Lone > LoneThin ? LoneOfMany * Lone : Lone;
+    /// <summary>Whether a black-and-white scan has so little of the usual mark that weaker ones may be lost.</summary>
+    public bool IsThin => Pencil < ThinScan;
 
     private static float LeastLone(bool bilevel, float pencil, float noise, float blank) =>
         !bilevel ? Math.Clamp(LoneShare * NoiseShare * noise, LowestLone, LoneShare * blank)
-        : pencil < ThinPencil ? LoneThin
-        : LoneBilevel;
+        : Math.Min(LoneBilevel, blank);
 }

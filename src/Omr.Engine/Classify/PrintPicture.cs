@@ -23,6 +23,7 @@ internal sealed class PrintPicture
 
     private byte[] _pixels = [];
     private byte[] _above = [];
+    private byte[] _line = [];
 
     /// <summary>Pixels from the middle to the edge.</summary>
     public int Reach { get; private set; }
@@ -44,7 +45,7 @@ internal sealed class PrintPicture
     {
         Reach = reach;
         if (_pixels.Length < Side * Side)
-            (_pixels, _above) = (new byte[Side * Side], new byte[Side]);
+            (_pixels, _above, _line) = (new byte[Side * Side], new byte[Side], new byte[Side]);
         _pixels.AsSpan(0, Side * Side).Fill(byte.MaxValue);
         if (!Fits(page, sheet, bubble) || TakeFrom(page, sheet, around.SameLetter(bubble), bubble, -1) < LeastLetters)
             return false;
@@ -87,12 +88,15 @@ internal sealed class PrintPicture
         {
             var from = page.Row(centre.Y + y).Slice(centre.X - Reach, Side);
             var to = _pixels.AsSpan((y + Reach) * Side, Side);
-            var skip = radius > Math.Abs(y) ? (int)Math.Sqrt((radius * radius) - (y * y)) : -1;
-            for (var i = 0; i < from.Length; i++)
+            if (radius <= Math.Abs(y))
             {
-                if (Math.Abs(i - Reach) > skip)
-                    to[i] = (byte)Math.Clamp(Math.Min(to[i], from[i] + lighter), 0, byte.MaxValue);
+                ToneKernels.Darken(to, from, lighter);
+                continue;
             }
+
+            var skip = (int)Math.Sqrt((radius * radius) - (y * y));
+            ToneKernels.Darken(to[..(Reach - skip)], from, lighter);
+            ToneKernels.Darken(to[(Reach + skip + 1)..], from[(Reach + skip + 1)..], lighter);
         }
     }
 
@@ -105,16 +109,13 @@ internal sealed class PrintPicture
     // Gives each pixel the darkest of its three by three: places are known to half a pixel.
     private void Darken()
     {
+        var line = _line.AsSpan(0, Side);
         for (var y = 0; y < Side; y++)
         {
             var row = _pixels.AsSpan(y * Side, Side);
-            var before = row[0];
-            for (var x = 0; x < row.Length; x++)
-            {
-                var here = row[x];
-                row[x] = Math.Min(Math.Min(before, here), row[Math.Min(x + 1, row.Length - 1)]);
-                before = here;
-            }
+            row.CopyTo(line);
+            ToneKernels.Darken(row[1..], line, 0);
+            ToneKernels.Darken(row[..^1], line[1..], 0);
         }
 
         var above = _above.AsSpan(0, Side);
@@ -122,13 +123,10 @@ internal sealed class PrintPicture
         for (var y = 0; y < Side; y++)
         {
             var row = _pixels.AsSpan(y * Side, Side);
-            var below = _pixels.AsSpan(Math.Min(y + 1, Side - 1) * Side, Side);
-            for (var x = 0; x < row.Length; x++)
-            {
-                var here = row[x];
-                row[x] = Math.Min(Math.Min(above[x], here), below[x]);
-                above[x] = here;
-            }
+            row.CopyTo(line);
+            ToneKernels.Darken(row, above, 0);
+            ToneKernels.Darken(row, _pixels.AsSpan(Math.Min(y + 1, Side - 1) * Side, Side), 0);
+            line.CopyTo(above);
         }
     }
 }

@@ -24,10 +24,11 @@ internal sealed class SheetClassifier
     private readonly Dictionary<FormLayout, (PrintedBlanks Blanks, BubbleSurroundings Around)> _forms = [];
     private readonly CloseLook _look = new();
     private readonly Func<int, PencilShape> _lookAt;
+    private readonly Func<int, bool, bool> _mayGoOn;
     private readonly List<(float First, float Second)> _items = [];
     private float[] _sorted = [];
 
-    public SheetClassifier() => _lookAt = _look.At;
+    public SheetClassifier() => (_lookAt, _mayGoOn) = (_look.At, _look.MayGoOn);
 
     public ClassifiedSheet Classify(GrayImage page, SampledSheet sampled)
     {
@@ -47,13 +48,13 @@ internal sealed class SheetClassifier
                 TakeCommon(ink.AsSpan(first, values));
         }
 
-        FindDarkest(layout, ink);
+        FindDarkest(layout, sampled.Bubbles, ink);
         if (_sorted.Length < ink.Length)
             _sorted = new float[ink.Length];
         ink.CopyTo(_sorted, 0);
         var thresholds = MarkThresholds.Learn(
             _sorted.AsSpan(0, ink.Length), CollectionsMarshal.AsSpan(_items), sampled.Sheet.Tone.Bilevel);
-        var sheet = new ClassifiedSheet(sampled, ImmutableCollectionsMarshal.AsImmutableArray(ink), thresholds, _lookAt);
+        var sheet = new ClassifiedSheet(sampled, ImmutableCollectionsMarshal.AsImmutableArray(ink), thresholds, sampled.Sheet.Tone.Bilevel, _lookAt, _mayGoOn);
         _look.Begin(page.Ink, sheet, form.Around);
         return sheet;
     }
@@ -69,7 +70,7 @@ internal sealed class SheetClassifier
     }
 
     // The two darkest bubbles of each item.
-    private void FindDarkest(FormLayout layout, float[] ink)
+    private void FindDarkest(FormLayout layout, BubbleSample[] bubbles, float[] ink)
     {
         _items.Clear();
         foreach (var rows in layout.Rows)
@@ -78,8 +79,10 @@ internal sealed class SheetClassifier
             for (var at = rows.First; at < rows.First + rows.Count; at += values)
             {
                 float first = float.MinValue, second = 0;
-                foreach (var value in ink.AsSpan(at, values))
+                for (var i = at; i < at + values; i++)
                 {
+                    // What a streak leaves in a bubble is no pencil to learn from.
+                    var value = bubbles[i].Streak > 0 ? 0 : ink[i];
                     if (value > first)
                         (first, second) = (value, first);
                     else if (value > second)

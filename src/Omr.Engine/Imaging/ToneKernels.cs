@@ -105,4 +105,28 @@ internal static class ToneKernels
 
         return (byte)value;
     }
+
+    /// <summary>Gives each tone the darker of itself and another that is made lighter, or darker, by so much.</summary>
+    /// <param name="tones">The tones.</param>
+    /// <param name="others">As many others or more.</param>
+    /// <param name="lighter">Added to each of the others; less than 0 makes it darker.</param>
+    public static void Darken(Span<byte> tones, ReadOnlySpan<byte> others, int lighter)
+    {
+        var at = 0;
+        var change = Vector128.Create((byte)Math.Min(Math.Abs(lighter), byte.MaxValue));
+        for (; at <= tones.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
+        {
+            var other = Vector128.Create(others[at..]);
+            other = lighter >= 0 ? Vector128.AddSaturate(other, change) : Vector128.SubtractSaturate(other, change);
+            Vector128.Min(other, Vector128.Create<byte>(tones[at..])).CopyTo(tones[at..]);
+        }
+
+        DarkenScalar(tones[at..], others[at..], lighter);
+    }
+
+    public static void DarkenScalar(Span<byte> tones, ReadOnlySpan<byte> others, int lighter)
+    {
+        for (var i = 0; i < tones.Length; i++)
+            tones[i] = (byte)Math.Min(tones[i], Math.Clamp(others[i] + lighter, 0, byte.MaxValue));
+    }
 }

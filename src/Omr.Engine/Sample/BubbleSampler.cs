@@ -83,7 +83,7 @@ internal sealed class BubbleSampler
             foreach (ref var bubble in item)
             {
                 if (bubble.Stain > most)
-                    bubble = bubble with { Ink = InkAgainst(tone, bubble, most) };
+                    bubble = bubble with { Ink = InkAgainst(tone, bubble, most), Stain = most };
             }
         }
     }

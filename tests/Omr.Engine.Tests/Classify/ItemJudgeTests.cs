@@ -100,6 +100,6 @@ public class ItemJudgeTests
     {
         var bubbles = ink.Select((v, i) =>
             new BubbleSample(v, i == hidden ? 0.05f : 1, 0, i == overlaid ? uneven : 0, i == streaked ? 0.7f : 0)).ToArray();
-        return ItemJudge.Judge(new(new(null!, bubbles), [.. ink], Thresholds, _ => shape), 0, ink.Length, several);
+        return ItemJudge.Judge(new(new(null!, bubbles), [.. ink], Thresholds, false, _ => shape, (_, _) => true), 0, ink.Length, several);
     }
 }

@@ -13,7 +13,7 @@ public class StrokeTests
     public async Task A_cross_in_one_bubble_is_read()
     {
         var page = await MarkedPage.Make();
-        page.Line("jawaban", 15, "C", (-1.5, -1.5), (1.5, 1.5), 0.5, Pencil).Line("jawaban", 15, "C", (1.5, -1.5), (-1.5, 1.5), 0.5, Pencil);
+        page.Line("jawaban", 15, "C", (-1.1, -1.1), (1.1, 1.1), 0.5, Pencil).Line("jawaban", 15, "C", (1.1, -1.1), (-1.1, 1.1), 0.5, Pencil);
         AssertIs(ReadStatus.Ok, "C", page.Read("jawaban", 15));
     }
 

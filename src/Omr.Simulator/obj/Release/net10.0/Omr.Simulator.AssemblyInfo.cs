@@ -13,7 +13,7 @@ using System.Reflection;
 [assembly: System.Reflection.AssemblyCompanyAttribute("Omr")]
 [assembly: System.Reflection.AssemblyConfigurationAttribute("Release")]
 [assembly: System.Reflection.AssemblyFileVersionAttribute("0.1.0.0")]
-[assembly: System.Reflection.AssemblyInformationalVersionAttribute("0.1.0+f6974e237f16882c8480e32085706f6e1737333e")]
+[assembly: System.Reflection.AssemblyInformationalVersionAttribute("0.1.0+343dfefe070f63f9b4a6409129803f84042ddf03")]
 [assembly: System.Reflection.AssemblyProductAttribute("Omr.Simulator")]
 [assembly: System.Reflection.AssemblyTitleAttribute("Omr.Simulator")]
 [assembly: System.Reflection.AssemblyVersionAttribute("0.1.0.0")]
