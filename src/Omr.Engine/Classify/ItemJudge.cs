@@ -123,7 +123,7 @@ internal static class ItemJudge
             if (uneven > BesideFrom)
                 return new(ReadStatus.Doubtful, DoubtReason.Outside, float.MaxValue);
             var standsOut = sheet.Ink[i] == strongest && strongest - second > StandsOut * sheet.Thresholds.Blank;
-            if (sheet.Bilevel || (uneven <= PerhapsBeside && !standsOut))
+            if ((uneven <= PerhapsBeside && !standsOut))
                 continue;
             var shape = sheet.Look(i);
             if (shape.IsMoreThanADot)
@@ -157,7 +157,7 @@ internal static class ItemJudge
     // Whether what darkens a bubble like a mark does not fill it and runs on beyond, or crosses its edge all around.
     private static bool GoesOn(ClassifiedSheet sheet, int first, int count)
     {
-        for (var i = first; i < first + count && !sheet.Bilevel; i++)
+        for (var i = first; i < first + count; i++)
         {
             var uneven = sheet.Sampled.Bubbles[i].Uneven;
             if (sheet.Ink[i] < sheet.Thresholds.Mark || uneven <= CrossedFrom || !sheet.MayGoOn(i, uneven >= ScrawlFrom))

@@ -45,15 +45,20 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     private const float EnoughShare = 0.15f;
 
     // Ink of the usual mark below which a black-and-white scan has lost too much: with 0.1 full marks were gone.
-    private const float ThinScan = 0.25f;
+    private const float ThinScan = 0.3f;
 
     // Share of the noise's limit: noise raises neighbours too, and one bubble alone above all others is what is left of a
     // faint mark. Where the scanner clipped all noise away, faint marks kept 0.012.
     private const float LoneShare = 0.75f;
     private const float LowestLone = 0.009f;
 
-    // In a black-and-white scan the bolder of a few letters stands out by less than this, and a faint mark may leave no more.
-    private const float LoneBilevel = 0.032f;
+    // In a black-and-white scan the edges of letters flip whole pixels, on some forms and scanners far more than on others:
+    // of an item's unmarked bubbles the darkest stands out by 0.01 on simulated sheets and by 0.03 on the open-mcr ones, a
+    // faint mark by 0.02. So this is learnt: of all items the share that stands out less, and a margin.
+    private const double BilevelQuiet = 0.96;
+    private const float BilevelMargin = 1.3f;
+    private const float LowestBilevelLone = 0.012f;
+    private const float HighestBilevelLone = 0.032f;
 
     // Where so many items have one bubble that stands out from its neighbours by more than half of what noise does, and
     // yet lies below the blank threshold, it is not noise but a very light hand on a noisy scan (a share of all items).
@@ -62,22 +67,22 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
 
     /// <summary>Learns the thresholds of a sheet.</summary>
     /// <param name="ink">Ink of all bubbles above their printed blanks, most of them blank; it is put in order.</param>
-    /// <param name="items">Ink of the two darkest bubbles of each item.</param>
+    /// <param name="items">Ink of the three darkest bubbles of each item.</param>
     /// <param name="bilevel">Whether the scan is black and white only.</param>
-    public static MarkThresholds Learn(Span<float> ink, ReadOnlySpan<(float First, float Second)> items, bool bilevel)
+    public static MarkThresholds Learn(Span<float> ink, ReadOnlySpan<(float First, float Second, float Third)> items, bool bilevel)
     {
         ink.Sort();
         var noise = ink[ink.Length / 2] - ink[(int)(ink.Length * LightTail)];
         var blank = Math.Clamp(NoiseShare * noise, bilevel ? LowestBilevelBlank : LowestBlank, HighestBlank);
         var light = 0;
-        foreach (var (first, second) in items)
+        foreach (var (first, second, _) in items)
             light += first <= blank && first - second > StandsOut * blank ? 1 : 0;
         if (light > LightHand * items.Length)
             blank *= StandsOut;
 
         // What was put in order is not needed any more, and there are fewer items than bubbles.
         var marks = 0;
-        foreach (var (first, _) in items)
+        foreach (var (first, _, _) in items)
         {
             if (first > blank)
                 ink[marks++] = first;
@@ -89,13 +94,27 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
             pencil = UsualPencil;
         var mark = Math.Clamp(
             (bilevel ? BilevelShare : MarkShare) * pencil, Math.Max(LowestMark, 1.5f * blank), bilevel ? HighestBilevelMark : HighestMark);
-        return new(blank, mark, pencil, LeastLone(bilevel, pencil, noise, blank));
+        return new(blank, mark, pencil, bilevel ? BilevelLone(ink, items, blank) : GreyLone(noise, blank));
     }
 
     /// <summary>Whether a black-and-white scan has so little of the usual mark that weaker ones may be lost.</summary>
     public bool IsThin => Pencil < ThinScan;
 
-    private static float LeastLone(bool bilevel, float pencil, float noise, float blank) =>
-        !bilevel ? Math.Clamp(LoneShare * NoiseShare * noise, LowestLone, LoneShare * blank)
-        : Math.Min(LoneBilevel, blank);
+    private static float GreyLone(float noise, float blank) =>
+        Math.Clamp(LoneShare * NoiseShare * noise, LowestLone, LoneShare * blank);
+
+    // Of each item what is above its mark, or above its blanks if it has none, is put where it can be sorted.
+    private static float BilevelLone(Span<float> gaps, ReadOnlySpan<(float First, float Second, float Third)> items, float blank)
+    {
+        var count = 0;
+        foreach (var (first, second, third) in items)
+        {
+            if (second <= blank)
+                gaps[count++] = first <= blank ? first - second : second - third;
+        }
+
+        gaps[..count].Sort();
+        var quiet = count > 0 ? gaps[(int)(BilevelQuiet * (count - 1))] : HighestBilevelLone;
+        return Math.Clamp(BilevelMargin * quiet, LowestBilevelLone, HighestBilevelLone);
+    }
 }

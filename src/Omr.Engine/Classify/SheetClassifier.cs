@@ -25,7 +25,7 @@ internal sealed class SheetClassifier
     private readonly CloseLook _look = new();
     private readonly Func<int, PencilShape> _lookAt;
     private readonly Func<int, bool, bool> _mayGoOn;
-    private readonly List<(float First, float Second)> _items = [];
+    private readonly List<(float First, float Second, float Third)> _items = [];
     private float[] _sorted = [];
 
     public SheetClassifier() => (_lookAt, _mayGoOn) = (_look.At, _look.MayGoOn);
@@ -69,7 +69,7 @@ internal sealed class SheetClassifier
             value -= common;
     }
 
-    // The two darkest bubbles of each item.
+    // The three darkest bubbles of each item.
     private void FindDarkest(FormLayout layout, BubbleSample[] bubbles, float[] ink)
     {
         _items.Clear();
@@ -78,18 +78,20 @@ internal sealed class SheetClassifier
             var values = rows.Field.Values.Length;
             for (var at = rows.First; at < rows.First + rows.Count; at += values)
             {
-                float first = float.MinValue, second = 0;
+                float first = float.MinValue, second = 0, third = 0;
                 for (var i = at; i < at + values; i++)
                 {
                     // What a streak leaves in a bubble is no pencil to learn from.
                     var value = bubbles[i].Streak > 0 ? 0 : ink[i];
                     if (value > first)
-                        (first, second) = (value, first);
+                        (first, second, third) = (value, first, second);
                     else if (value > second)
-                        second = value;
+                        (second, third) = (value, second);
+                    else if (value > third)
+                        third = value;
                 }
 
-                _items.Add((first, Math.Max(second, 0)));
+                _items.Add((first, Math.Max(second, 0), Math.Max(third, 0)));
             }
         }
     }

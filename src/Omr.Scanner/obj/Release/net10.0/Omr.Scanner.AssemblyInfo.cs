@@ -13,7 +13,7 @@ using System.Reflection;
 [assembly: System.Reflection.AssemblyCompanyAttribute("Omr")]
 [assembly: System.Reflection.AssemblyConfigurationAttribute("Release")]
 [assembly: System.Reflection.AssemblyFileVersionAttribute("0.1.0.0")]
-[assembly: System.Reflection.AssemblyInformationalVersionAttribute("0.1.0+343dfefe070f63f9b4a6409129803f84042ddf03")]
+[assembly: System.Reflection.AssemblyInformationalVersionAttribute("0.1.0+6f5868d8873f54424dabd620b913d7359f23f931")]
 [assembly: System.Reflection.AssemblyProductAttribute("Omr.Scanner")]
 [assembly: System.Reflection.AssemblyTitleAttribute("Omr.Scanner")]
 [assembly: System.Reflection.AssemblyVersionAttribute("0.1.0.0")]
