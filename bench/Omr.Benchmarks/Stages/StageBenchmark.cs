@@ -27,7 +27,7 @@ public class StageBenchmark
     private FoundForm _form = null!;
     private RegisteredSheet _registered = null!;
     private SampledSheet _sampled = null!;
-    private ClassifiedSheet _classified = null!;
+    private ClassifiedSheet _classified;
 
     [GlobalSetup]
     public void SetUp()

@@ -10,7 +10,7 @@ namespace Omr.Engine.Classify;
 /// <param name="Bilevel">Whether the scan is black and white only.</param>
 /// <param name="Look">Takes a close look at a bubble, by its place in the layout; valid until the next page.</param>
 /// <param name="MayGoOn">Takes a quick look whether a bubble is not plainly filled and something dark passes by its outline; told whether the latter is known.</param>
-internal sealed record ClassifiedSheet(
+internal readonly record struct ClassifiedSheet(
     SampledSheet Sampled,
     ImmutableArray<float> Ink,
     MarkThresholds Thresholds,

@@ -46,7 +46,7 @@ internal sealed class CloseLook
     private readonly PrintPicture _print = new();
     private readonly OtherMarks _others = new();
     private GrayImage _page = null!;
-    private ClassifiedSheet _sheet = null!;
+    private ClassifiedSheet _sheet;
     private BubbleSurroundings _around = null!;
     private bool[] _seen = [];
     private (short X, short Y)[] _found = [];

@@ -56,7 +56,7 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     // of an item's unmarked bubbles the darkest stands out by 0.01 on simulated sheets and by 0.03 on the open-mcr ones, a
     // faint mark by 0.02. So this is learnt: of all items the share that stands out less, and a margin.
     private const double BilevelQuiet = 0.96;
-    private const float BilevelMargin = 1.3f;
+    private const float BilevelMargin = 1.6f;
     private const float LowestBilevelLone = 0.012f;
     private const float HighestBilevelLone = 0.032f;
 

@@ -6,6 +6,9 @@ namespace Omr.Engine.Tests.Simulated;
 /// <summary>Two rates always together: nothing is read wrong with certainty, and little is left to people.</summary>
 public class AcceptanceTests(ITestOutputHelper output)
 {
+    // A barcode that can't be read leaves its number to a person, however well the digits are bubbled (2 of 240).
+    private const double MostDoubtfulNumbers = 0.01;
+
     [Theory]
     [InlineData("clean", ScanFormat.Jpeg, 240, 0.005)]
     [InlineData("normal", ScanFormat.Jpeg, 240, 0.02)]
@@ -18,7 +21,12 @@ public class AcceptanceTests(ITestOutputHelper output)
         Figures.Say(output, tally.Summary($"simulated {profile}, {format}, 200 dpi"));
         Assert.Equal([], tally.Silent);
         Assert.Equal(0, tally.Refused);
-        Assert.Equal(sheets, tally.Identities);
+        foreach (var number in tally.DoubtfulIdentities)
+            output.WriteLine(number);
+        Assert.Equal(sheets, tally.Identities + tally.DoubtfulIdentities.Count);
+        Assert.True(
+            tally.DoubtfulIdentities.Count <= MostDoubtfulNumbers * sheets,
+            $"{tally.DoubtfulIdentities.Count} numbers are left to a person");
         Assert.True(tally.DoubtfulShare <= mostDoubtful, $"{tally.DoubtfulShare:P2} of the items are doubtful");
     }
 }

@@ -24,6 +24,9 @@ internal sealed class Tally
     /// <summary>Items that were read with certainty and wrong.</summary>
     public List<string> Silent { get; } = [];
 
+    /// <summary>Numbers that were left to a person, with what was read.</summary>
+    public List<string> DoubtfulIdentities { get; } = [];
+
     public double DoubtfulShare => (double)Doubtful / Items;
 
     /// <summary>Compares one sheet with its truth.</summary>
@@ -46,7 +49,9 @@ internal sealed class Tally
                 Compare(sheet.FileName, row, items[(row.Field, item)], faintMayBeLost);
             else if (reading.Identity.Status == ReadStatus.Ok && reading.Identity.Value == row.Value)
                 Identities++;
-            else if (reading.Identity.Status != ReadStatus.Doubtful)
+            else if (reading.Identity.Status == ReadStatus.Doubtful)
+                DoubtfulIdentities.Add($"{sheet.FileName} number is {row.Value}, reads {reading.Identity}");
+            else
                 Silent.Add($"{sheet.FileName} identity is {row.Value}, reads {reading.Identity}");
         }
     }

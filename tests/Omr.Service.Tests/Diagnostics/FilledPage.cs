@@ -12,6 +12,10 @@ internal sealed class FilledPage
 {
     public const double PixelsPerMm = 200 / 25.4;
 
+    // Drawn finer and averaged, as a scanner does: drawn at 200 dpi straight away a letter differs by 0.017 ink between
+    // pixels, which no scanner's optics would show and the reader rightly doubts.
+    private const int Finer = 3;
+
     private readonly byte[] _pixels;
 
     private FilledPage(int width, int height, byte[] pixels) => (Width, Height, _pixels) = (width, height, pixels);
@@ -23,7 +27,7 @@ internal sealed class FilledPage
     /// <summary>Draws the first page of a PDF at 200 dpi.</summary>
     public static async Task<FilledPage> DrawAsync(string pdf)
     {
-        var start = new ProcessStartInfo("pdftoppm", ["-r", "200", "-gray", "-f", "1", "-l", "1", pdf])
+        var start = new ProcessStartInfo("pdftoppm", ["-r", $"{200 * Finer}", "-gray", "-f", "1", "-l", "1", pdf])
         {
             RedirectStandardOutput = true,
         };
@@ -36,7 +40,7 @@ internal sealed class FilledPage
         Assert.Equal(("P5", "255"), (header[0], header[3]));
         var (width, height) = (
             int.Parse(header[1], CultureInfo.InvariantCulture), int.Parse(header[2], CultureInfo.InvariantCulture));
-        return new(width, height, bytes[^(width * height)..]);
+        return new(width / Finer, height / Finer, Average(bytes.AsSpan(^(width * height)..), width, height));
     }
 
     /// <summary>Darkens the inside of a bubble: 0 leaves it, 1 makes it black.</summary>
@@ -54,6 +58,21 @@ internal sealed class FilledPage
     /// <summary>Writes the page as PGM.</summary>
     public void Save(string path) =>
         File.WriteAllBytes(path, [.. Encoding.ASCII.GetBytes($"P5\n{Width} {Height}\n255\n"), .. _pixels]);
+
+    private static byte[] Average(ReadOnlySpan<byte> fine, int width, int height)
+    {
+        var pixels = new byte[(width / Finer) * (height / Finer)];
+        for (var at = 0; at < pixels.Length; at++)
+        {
+            var (x, y) = (at % (width / Finer) * Finer, at / (width / Finer) * Finer);
+            var sum = 0;
+            for (var i = 0; i < Finer * Finer; i++)
+                sum += fine[((y + (i / Finer)) * width) + x + (i % Finer)];
+            pixels[at] = (byte)(sum / (Finer * Finer));
+        }
+
+        return pixels;
+    }
 
     private void Fill(PaperArea box, double ink)
     {

@@ -13,7 +13,7 @@ using System.Reflection;
 [assembly: System.Reflection.AssemblyCompanyAttribute("Omr")]
 [assembly: System.Reflection.AssemblyConfigurationAttribute("Release")]
 [assembly: System.Reflection.AssemblyFileVersionAttribute("0.1.0.0")]
-[assembly: System.Reflection.AssemblyInformationalVersionAttribute("0.1.0+6f5868d8873f54424dabd620b913d7359f23f931")]
+[assembly: System.Reflection.AssemblyInformationalVersionAttribute("0.1.0+3474f71f6dcf1e2c0c78150db72294458ddcf248")]
 [assembly: System.Reflection.AssemblyProductAttribute("Omr.Engine")]
 [assembly: System.Reflection.AssemblyTitleAttribute("Omr.Engine")]
 [assembly: System.Reflection.AssemblyVersionAttribute("0.1.0.0")]
