@@ -1,3 +1,4 @@
+using System.Buffers;
 using Omr.Engine.Imaging;
 using Omr.Engine.Locate;
 using Omr.Engine.Register;
@@ -29,7 +30,11 @@ internal static class IdentityReader
     {
         var code = sheet.Layout.Template.Codes.FirstOrDefault(c => c.Role == CodeRole.Identity);
         var barcode = code is null ? "" : CodeReader.Read(page, sheet.Map, code) ?? "";
-        return Compare(barcode, code is not null && !forNobody, Digits(items, code is null ? NumberField : code.Field));
+        var digits = ArrayPool<NumberDigit>.Shared.Rent(items.Length);
+        var count = Take(items, code is null ? NumberField : code.Field, digits);
+        var reading = Compare(barcode, code is not null && !forNobody, digits.AsSpan(0, count));
+        ArrayPool<NumberDigit>.Shared.Return(digits);
+        return reading;
     }
 
     /// <summary>Compares what the barcode and the bubbles say.</summary>
@@ -43,8 +48,10 @@ internal static class IdentityReader
             for (var i = 0; i < all.Length; i++)
                 text[i] = all[i].Shown;
         });
-        var certain = bubbled.Count(char.IsAsciiDigit);
-        var blank = bubbled.All(c => c == NumberDigit.Blank);
+        var certain = 0;
+        foreach (var digit in bubbled)
+            certain += char.IsAsciiDigit(digit) ? 1 : 0;
+        var blank = bubbled.AsSpan().IndexOfAnyExcept(NumberDigit.Blank) < 0;
         if (IsSerial(barcode) || barcode.Length == 0)
         {
             return blank ? Reading("", ReadStatus.Blank)
@@ -54,7 +61,7 @@ internal static class IdentityReader
         }
 
         // Without a field for the number nothing says how long it is.
-        var fits = barcode.All(char.IsAsciiDigit) && (digits.Length == 0 || barcode.Length == digits.Length);
+        var fits = barcode.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 && (digits.Length == 0 || barcode.Length == digits.Length);
         if (!fits || Contradicts(barcode, digits))
             return Reading($"{barcode}|{bubbled}", ReadStatus.Doubtful, DoubtReason.Conflict);
         return blank || certain >= EnoughDigits * bubbled.Length
@@ -80,19 +87,15 @@ internal static class IdentityReader
         return false;
     }
 
-    private static NumberDigit[] Digits(ReadOnlySpan<ItemReading> items, string field)
+    private static int Take(ReadOnlySpan<ItemReading> items, string field, Span<NumberDigit> digits)
     {
         var count = 0;
         foreach (var item in items)
-            count += item.Field == field ? 1 : 0;
-        var digits = new NumberDigit[count];
-        var at = 0;
-        foreach (var item in items)
         {
             if (item.Field == field)
-                digits[at++] = NumberDigit.Of(item);
+                digits[count++] = NumberDigit.Of(item);
         }
 
-        return digits;
+        return count;
     }
 }
