@@ -123,7 +123,7 @@ internal static class ItemJudge
             if (uneven > BesideFrom)
                 return new(ReadStatus.Doubtful, DoubtReason.Outside, float.MaxValue);
             var standsOut = sheet.Ink[i] == strongest && strongest - second > StandsOut * sheet.Thresholds.Blank;
-            if ((uneven <= PerhapsBeside && !standsOut))
+            if (uneven <= PerhapsBeside && !standsOut)
                 continue;
             var shape = sheet.Look(i);
             if (shape.IsMoreThanADot)

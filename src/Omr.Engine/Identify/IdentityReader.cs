@@ -48,10 +48,8 @@ internal static class IdentityReader
             for (var i = 0; i < all.Length; i++)
                 text[i] = all[i].Shown;
         });
-        var certain = 0;
-        foreach (var digit in bubbled)
-            certain += char.IsAsciiDigit(digit) ? 1 : 0;
-        var blank = bubbled.AsSpan().IndexOfAnyExcept(NumberDigit.Blank) < 0;
+        var certain = bubbled.Count(char.IsAsciiDigit);
+        var blank = bubbled.All(c => c == NumberDigit.Blank);
         if (IsSerial(barcode) || barcode.Length == 0)
         {
             return blank ? Reading("", ReadStatus.Blank)
@@ -61,7 +59,7 @@ internal static class IdentityReader
         }
 
         // Without a field for the number nothing says how long it is.
-        var fits = barcode.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 && (digits.Length == 0 || barcode.Length == digits.Length);
+        var fits = barcode.All(char.IsAsciiDigit) && (digits.Length == 0 || barcode.Length == digits.Length);
         if (!fits || Contradicts(barcode, digits))
             return Reading($"{barcode}|{bubbled}", ReadStatus.Doubtful, DoubtReason.Conflict);
         return blank || certain >= EnoughDigits * bubbled.Length
@@ -87,6 +85,7 @@ internal static class IdentityReader
         return false;
     }
 
+    // Writes the field's digits and says how many they are.
     private static int Take(ReadOnlySpan<ItemReading> items, string field, Span<NumberDigit> digits)
     {
         var count = 0;
