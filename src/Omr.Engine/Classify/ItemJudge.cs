@@ -51,6 +51,10 @@ internal static class ItemJudge
     // a handwritten line in one bubble crossed 0.25 and 0.28, three in four crosses less.
     private const float ScrawlFrom = 0.25f;
 
+    // Share from which it is crossed all around; if lines run on besides, a handwritten line that covers the bubble (it
+    // read as a letter of a name) and not a mark that was filled too far.
+    private const float AllAround = 0.8f;
+
     // Share of a bubble that is covered when it is filled, however sloppily.
     private const float LeastCover = 0.7f;
 
@@ -63,8 +67,15 @@ internal static class ItemJudge
     // Share of the paper just outside a sure mark that is crossed from which a close look tells what crosses it.
     private const float CrossedFrom = 0.05f;
 
-    // Bubbles of an item from which one that surpasses the others says something.
+    // Bubbles of an item from which one that surpasses the others says something, and up to which it says much: of the 26
+    // letters of a name one is bolder by chance.
     private const int EnoughValues = 4;
+    private const int FewValues = 10;
+
+    // In a black-and-white scan a faint mark is a bolder letter and a few specks, no more than what edges flip by whole
+    // pixels. What the bubble has and what it has beyond the next are added, for neither alone tells the two apart: of 19
+    // marks read as blank on 832 simulated sheets this finds 10, and 37 of the 1,377 real open-mcr fields become doubtful.
+    private const float BilevelBold = 0.043f;
 
     public static ItemVerdict Judge(ClassifiedSheet sheet, int first, int count, bool several)
     {
@@ -115,7 +126,9 @@ internal static class ItemJudge
     // No bubble has the ink of a mark: is the item blank for sure?
     private static ItemVerdict JudgeBlank(ClassifiedSheet sheet, int first, int count, float strongest, float second)
     {
-        if (count >= EnoughValues && strongest - second > sheet.Thresholds.Lone)
+        var alone = strongest - second > sheet.Thresholds.Lone
+            || (sheet.Bilevel && count <= FewValues && (2 * strongest) - second > BilevelBold);
+        if (count >= EnoughValues && alone)
             return new(ReadStatus.Doubtful, DoubtReason.Faint, strongest);
         for (var i = first; i < first + count; i++)
         {
@@ -163,7 +176,7 @@ internal static class ItemJudge
             if (sheet.Ink[i] < sheet.Thresholds.Mark || uneven <= CrossedFrom || !sheet.MayGoOn(i, uneven >= ScrawlFrom))
                 continue;
             if (sheet.Look(i) is { Seen: true } shape
-                && ((shape.GoesOn && !shape.IsFilled) || (uneven >= ScrawlFrom && shape.Covered < LeastCover)))
+                && ((shape.GoesOn && (!shape.IsFilled || uneven >= AllAround)) || (uneven >= ScrawlFrom && shape.Covered < LeastCover)))
             {
                 return true;
             }

@@ -33,8 +33,8 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
 
     // The same for a black-and-white scan, whose marks are black all over and whose badly rubbed ones are black in part: with
     // the threshold at nine tenths of the paper 0.42 was left, of 0.77.
-    private const float BilevelShare = 0.52f;
-    private const float HighestBilevelMark = 0.34f;
+    private const float BilevelShare = 0.55f;
+    private const float HighestBilevelMark = 0.43f;
 
     // A sheet with fewer marks says too little of its pencil; then marks must be those of a usual 2B.
     private const int EnoughMarks = 5;

@@ -46,7 +46,7 @@ public class OpenMcrTests(ITestOutputHelper output)
                 $"real sheets: {fields} fields, {wrong} silent errors, {doubtful} doubtful ({100.0 * doubtful / fields:0.00} %)"));
         Assert.Equal(Fields, fields);
         Assert.Equal(0, wrong);
-        Assert.True(doubtful <= 0.01 * fields, $"{doubtful} of {fields} fields doubtful");
+        Assert.True(doubtful <= 0.04 * fields, $"{doubtful} of {fields} fields doubtful");
     }
 
     [Fact]
