@@ -48,16 +48,19 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     // some kept 0.04. The real open-mcr sheets have 0.37 and more.
     private const float ThinScan = 0.3f;
 
-    // Share of the noise's limit: noise raises neighbours too, and one bubble alone above all others is what is left of a
-    // faint mark. Where the scanner clipped all noise away, faint marks kept 0.012.
+    // How far one bubble of an unmarked item may stand out from the next is learnt: of all items the share that stands out
+    // less, and a margin. A grey scan has a limit from its noise as well, where one bubble alone above all others is what is
+    // left of a faint mark; where the scanner clipped all noise away, faint marks kept 0.012. On a sheet that slipped in the
+    // feeder noise is high all over and hid a faint mark of 0.052; there the items themselves say more.
+    private const double QuietItems = 0.96;
     private const float LoneShare = 0.75f;
     private const float LowestLone = 0.009f;
+    private const float GreyMargin = 1.28f;
+    private const float LowestLearntLone = 0.025f;
 
     // In a black-and-white scan the edges of letters flip whole pixels, on some forms and scanners more than on others: of
     // the blank items of most simulated sheets nine in ten stand out by 0.02 at most, with a limit of 0.02 as many as 30 of
-    // the 1,377 open-mcr fields were doubtful. So this is learnt: of all items the share that stands out less, and a
-    // margin: 1.3 made 20 of those fields doubtful, 1.6 made 9.
-    private const double BilevelQuiet = 0.96;
+    // the 1,377 open-mcr fields were doubtful. A margin of 1.3 made 20 of those fields doubtful, 1.6 made 9.
     private const float BilevelMargin = 1.6f;
     private const float LowestBilevelLone = 0.012f;
     private const float HighestBilevelLone = 0.032f;
@@ -96,17 +99,19 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
             pencil = UsualPencil;
         var mark = Math.Clamp(
             (bilevel ? BilevelShare : MarkShare) * pencil, Math.Max(LowestMark, 1.5f * blank), bilevel ? HighestBilevelMark : HighestMark);
-        return new(blank, mark, pencil, bilevel ? BilevelLone(ink, items, blank) : GreyLone(noise, blank));
+        var quiet = QuietLone(ink, items, blank);
+        var lone = bilevel ? Math.Clamp(BilevelMargin * quiet, LowestBilevelLone, HighestBilevelLone) : GreyLone(noise, blank, quiet);
+        return new(blank, mark, pencil, lone);
     }
 
     /// <summary>Whether a black-and-white scan has so little of the usual mark that weaker ones may be lost.</summary>
     public bool IsThin => Pencil < ThinScan;
 
-    private static float GreyLone(float noise, float blank) =>
-        Math.Clamp(LoneShare * NoiseShare * noise, LowestLone, LoneShare * blank);
+    private static float GreyLone(float noise, float blank, float quiet) => Math.Min(
+        Math.Clamp(LoneShare * NoiseShare * noise, LowestLone, LoneShare * blank), Math.Max(GreyMargin * quiet, LowestLearntLone));
 
     // Of each item what is above its mark, or above its blanks if it has none, is put where it can be sorted.
-    private static float BilevelLone(Span<float> gaps, ReadOnlySpan<(float First, float Second, float Third)> items, float blank)
+    private static float QuietLone(Span<float> gaps, ReadOnlySpan<(float First, float Second, float Third)> items, float blank)
     {
         var count = 0;
         foreach (var (first, second, third) in items)
@@ -116,7 +121,6 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
         }
 
         gaps[..count].Sort();
-        var quiet = count > 0 ? gaps[(int)(BilevelQuiet * (count - 1))] : HighestBilevelLone;
-        return Math.Clamp(BilevelMargin * quiet, LowestBilevelLone, HighestBilevelLone);
+        return count > 0 ? gaps[(int)(QuietItems * (count - 1))] : HighestBilevelLone;
     }
 }

@@ -14,8 +14,10 @@ internal sealed class PrintPicture
     // Bubbles of each kind to compare with: one may have a speck of its own where the pencil is.
     private const int References = 3;
 
-    // Fewer with the same letter say too little.
+    // Fewer with the same letter say too little. Where no letter is printed one says enough: a panel of three bubbles with
+    // a handwritten line over two has no more.
     private const int LeastLetters = 2;
+    private const int LeastEmpty = 1;
 
     // Outline that a bubble must show, against the sheet's usual, to tell what is printed: an eraser that took the outline
     // took of the letter too.
@@ -47,7 +49,8 @@ internal sealed class PrintPicture
         if (_pixels.Length < Side * Side)
             (_pixels, _above, _line) = (new byte[Side * Side], new byte[Side], new byte[Side]);
         _pixels.AsSpan(0, Side * Side).Fill(byte.MaxValue);
-        if (!Fits(page, sheet, bubble) || TakeFrom(page, sheet, around.SameLetter(bubble), bubble, -1) < LeastLetters)
+        var least = sheet.Sampled.Sheet.Layout.Kinds[around.KindOf(bubble)].Labelled ? LeastLetters : LeastEmpty;
+        if (!Fits(page, sheet, bubble) || TakeFrom(page, sheet, around.SameLetter(bubble), bubble, -1) < least)
             return false;
         TakeFrom(page, sheet, around.Near(bubble), bubble, outline);
         Darken();

@@ -1,0 +1,40 @@
+using Omr.Forms.Ljk;
+
+namespace Omr.Engine.Tests.Simulated;
+
+/// <summary>
+/// Sheets of which an item was once read wrong with certainty (fixtures/misreads): it is read right now or left to a person.
+/// </summary>
+public class MisreadTests
+{
+    [Theory]
+    [InlineData("bold-letter.tif", "jawaban", 38, "A")]
+    [InlineData("bold-letter.tif", "nomor_peserta", 3, "3")]
+    [InlineData("dithered.tif", "jawaban", 52, "A")]
+    [InlineData("thin-threshold.tif", "jawaban", 53, "B")]
+    [InlineData("badly-erased.tif", "jawaban", 84, "")]
+    [InlineData("high-threshold-corrections.tif", "jawaban", 27, "A")]
+    [InlineData("high-threshold-corrections.tif", "jawaban", 57, "E")]
+    [InlineData("high-threshold-corrections.tif", "nomor_peserta", 2, "0")]
+    [InlineData("handwriting-over-name.jpg", "nama", 15, "")]
+    [InlineData("handwriting-over-panel.jpg", "panel", 1, "")]
+    [InlineData("light-hand-all-filled.jpg", "jawaban", 18, "A|B|C|D")]
+    [InlineData("light-hand-all-filled.jpg", "jawaban", 48, "A|B|C|D")]
+    [InlineData("slipped-in-feeder.jpg", "nomor_peserta", 8, "3")]
+    public void What_was_misread_is_right_now_or_doubtful(string file, string field, int item, string truth)
+    {
+        using var reader = new SheetReader([.. LjkForm.All]);
+        var outcome = Assert.Single(reader.Read(File.ReadAllBytes(Repository.Path($"fixtures/misreads/{file}"))));
+        var reading = Assert.IsType<SheetReading>(outcome);
+        var read = Assert.Single(reading.Items, i => i.Field == field && i.Item == item);
+        if (read.Status != ReadStatus.Doubtful)
+            Assert.Equal((truth, Certain(truth)), (read.Value, read.Status));
+    }
+
+    private static ReadStatus Certain(string truth) => truth.Length switch
+    {
+        0 => ReadStatus.Blank,
+        1 => ReadStatus.Ok,
+        _ => ReadStatus.Multiple,
+    };
+}
