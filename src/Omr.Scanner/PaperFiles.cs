@@ -21,7 +21,7 @@ public static class PaperFiles
 
     // Half written files, and the lists and results that lie beside the scans.
     private static readonly ImmutableArray<string> LitterExtensions =
-        [".part", ".tmp", ".crdownload", ".csv", ".jsonl", ".json", ".xlsx", ".log"];
+        [".part", ".partial", ".filepart", ".tmp", ".temp", ".crdownload", ".csv", ".jsonl", ".json", ".xlsx", ".log"];
 
     /// <summary>The files of these paths, in the order of the paths.</summary>
     /// <param name="paths">Files and folders as the user gave them.</param>
@@ -62,8 +62,11 @@ public static class PaperFiles
             .OrderBy(f => f.Within, StringComparer.Ordinal);
     }
 
-    private static bool IsLitter(string name) =>
+    /// <summary>Whether a file's name says that it isn't paper.</summary>
+    internal static bool IsLitter(string name) =>
         name.StartsWith("._", StringComparison.Ordinal)
+        || name.StartsWith("~$", StringComparison.Ordinal)
+        || name.StartsWith("~syncthing~", StringComparison.Ordinal)
         || LitterNames.Contains(name, StringComparer.OrdinalIgnoreCase)
         || LitterExtensions.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 

@@ -62,6 +62,10 @@ internal static class ItemJudge
     // read as a letter of a name) and not a mark that was filled too far.
     private const float AllAround = 0.8f;
 
+    // Share of the writer's usual mark below which a dark bubble that something passes by is looked at in any case: the edge
+    // of a damp stain made 0.55 of a light hand's mark, handwriting along a row of bubbles 0.67.
+    private const float FullShare = 0.75f;
+
     // Share of a bubble that is covered when it is filled, however sloppily.
     private const float LeastCover = 0.7f;
 
@@ -78,6 +82,10 @@ internal static class ItemJudge
     // letters of a name one is bolder by chance.
     private const int EnoughValues = 4;
     private const int FewValues = 10;
+
+    // Ink of the writer's usual mark below which an answer that looks blank may be one whose mark the scanner lost: on an
+    // overexposed grey sheet with 0.12 full marks were gone without a trace.
+    private const float LeastPencil = 0.15f;
 
     // In a black-and-white scan a faint mark is a bolder letter and a few specks, no more than what edges flip by whole
     // pixels. What the bubble has and what it has beyond the next are added, for neither alone tells the two apart: of 19
@@ -136,7 +144,8 @@ internal static class ItemJudge
     {
         var alone = strongest - second > sheet.Thresholds.Lone
             || (sheet.Bilevel && count <= FewValues && (2 * strongest) - second > BilevelBold);
-        if (count >= EnoughValues && alone)
+        var lost = count is >= EnoughValues and <= FewValues && sheet.Thresholds.Pencil < LeastPencil;
+        if ((count >= EnoughValues && alone) || lost)
             return new(ReadStatus.Doubtful, DoubtReason.Faint, strongest);
         for (var i = first; i < first + count; i++)
         {
@@ -181,13 +190,22 @@ internal static class ItemJudge
         for (var i = first; i < first + count; i++)
         {
             var uneven = sheet.Sampled.Bubbles[i].Uneven;
-            if (sheet.Ink[i] < sheet.Thresholds.Mark || uneven <= CrossedFrom || !sheet.MayGoOn(i, uneven >= ScrawlFrom))
+            if (sheet.Ink[i] < sheet.Thresholds.Mark || uneven <= CrossedFrom)
                 continue;
-            if (sheet.Look(i) is { Seen: true } shape
-                && ((shape.GoesOn && (!shape.IsFilled || uneven >= AllAround)) || (uneven >= ScrawlFrom && shape.Covered < LeastCover)))
+            var weak = sheet.Ink[i] < FullShare * sheet.Thresholds.Pencil;
+            var perhaps = sheet.MayGoOn(i, uneven >= ScrawlFrom);
+            if (!perhaps && !weak)
+                continue;
+            var shape = sheet.Look(i);
+            if (!shape.Seen)
             {
-                return true;
+                if (weak && perhaps)
+                    return true;
+                continue;
             }
+
+            if ((shape.GoesOn && (!shape.IsFilled || uneven >= AllAround)) || (uneven >= ScrawlFrom && shape.Covered < LeastCover))
+                return true;
         }
 
         return false;

@@ -8,7 +8,8 @@ namespace Omr.Engine.Classify;
 /// than for an I, and more on a sheet with heavy toner. Learnt on the sheet itself from the bubbles that show the same
 /// letter in the same block, most of which are blank: the ink below which a third of them lie. So that a letter which
 /// everybody marked is not taken for blank, no letter may be much darker than the sheet's usual letter, nor darker than
-/// any print can be.
+/// any print can be; and so that one which an eraser took from many bubbles is not taken for a mark where it still stands,
+/// nor much lighter.
 /// </summary>
 internal sealed class PrintedBlanks
 {
@@ -16,6 +17,10 @@ internal sealed class PrintedBlanks
 
     // Ink. Letters of one typeface differ by 0.03 to 0.06 (I against M at 6 points).
     private const float MostAboveUsual = 0.07f;
+
+    // Share of the sheet's usual letter; the lightest, an I, has 0.56 to 0.6. A Q rubbed from a third of its bubbles had 0.2;
+    // with a share of 0.6 faint marks on light letters were lost.
+    private const float LeastOfUsual = 0.5f;
 
     // Ink of the heaviest letter with the heaviest toner: a W that fills a bubble of 3 mm has 0.26 (open-mcr form).
     private const float MostLabelled = 0.3f;
@@ -30,7 +35,7 @@ internal sealed class PrintedBlanks
     // letter too.
     private const float LeastPlace = 0.7f;
 
-    private readonly (int[] Bubbles, float Most)[] _letters;
+    private readonly (int[] Bubbles, float LeastOfUsual, float Most)[] _letters;
     private readonly float[] _levels;
     private readonly float[] _sorted;
 
@@ -44,6 +49,7 @@ internal sealed class PrintedBlanks
                 .GroupBy(g => Key(g.rows, g.value))
                 .Select(group => (
                     group.SelectMany(g => Bubbles(g.rows, g.i)).ToArray(),
+                    group.First().rows.Field.Bubble.Labelled ? LeastOfUsual : 0,
                     group.First().rows.Field.Bubble.Labelled ? MostLabelled : MostUnlabelled)),
         ];
         _levels = new float[2 * _letters.Length];
@@ -59,11 +65,11 @@ internal sealed class PrintedBlanks
         var ordered = _levels.AsSpan(levels.Length);
         levels.CopyTo(ordered);
         ordered.Sort();
-        var usual = ordered[ordered.Length / 2];
+        var usual = Math.Max(ordered[ordered.Length / 2], 0);
         for (var i = 0; i < levels.Length; i++)
         {
-            var (bubbles, most) = _letters[i];
-            var blank = Math.Clamp(levels[i], 0, Math.Min(most, Math.Max(usual, 0) + MostAboveUsual));
+            var (bubbles, least, most) = _letters[i];
+            var blank = Math.Clamp(levels[i], Math.Min(most, least * usual), Math.Min(most, usual + MostAboveUsual));
             foreach (var bubble in bubbles)
                 blanks[bubble] = blank;
         }
