@@ -69,6 +69,7 @@ internal static class CampaignCommand
         var todo = kinds
             .SelectMany(k => Enumerable.Range(0, Chunks(k)).Select(chunk => (Kind: k, Chunk: chunk)))
             .Where(c => !state.Holds(c.Kind.Name, c.Chunk))
+            .OrderBy(c => c.Kind.Prints(c.Chunk)) // so that prints are drawn once for all classes
             .ToList();
         var progress = new CampaignProgress(todo.Sum(c => c.Kind.Chunk));
         // Chunks of the same number have the same prints in every class.
