@@ -9,7 +9,7 @@ using Omr.Benchmarks.Properties;
 using Omr.Benchmarks.Soak;
 using Omr.Benchmarks.Workers;
 
-switch (args)
+switch (args is [_, "--help" or "-h"] ? args[1..] : args)
 {
     case ["campaign", ..]:
         return await CampaignCommand.RunAsync(args[1..]);
@@ -42,8 +42,11 @@ switch (args)
             omr bench --filter '*'   stages and kernels by BenchmarkDotNet ('*Stage*', '*Kernel*', '*Sheet*'; --list flat)
             """);
         return 0;
-    default:
+    case [['-', ..], ..]:
         break;
+    default:
+        Console.Error.WriteLine($"omr bench: {args[0]}: no such command; see omr bench --help");
+        return 2;
 }
 
 // In this process: the generated project of BenchmarkDotNet's usual toolchain would not find the native libraries.

@@ -50,7 +50,7 @@ internal static class CampaignCommand
             return 130;
         }
 
-        CampaignReport.Write(state);
+        CampaignReport.Write(state, kinds.All(k => options.IsWhole(k.Sheets)));
         return 0;
     }
 

@@ -6,15 +6,15 @@ namespace Omr.Benchmarks.Campaign;
 /// <summary>The campaigns' parts of <c>docs/measurements.md</c>.</summary>
 internal static class CampaignReport
 {
-    public static void Write(CampaignState state)
+    public static void Write(CampaignState state, bool whole)
     {
         var main = state.Sum(CampaignKind.Main.Name);
         if (main.Total.Sheets > 0)
-            MeasurementsFile.Put("campaign", "campaign", Text(state, text => SpecificationReport.Write(text, main)));
+            MeasurementsFile.Put("campaign", "campaign", Text(state, text => SpecificationReport.Write(text, main)), whole);
         if (HardClasses.All.Any(k => state.Sum(k.Name).Total.Sheets > 0))
-            MeasurementsFile.Put("hard classes", "campaign", Text(state, text => Hard(text, state)));
+            MeasurementsFile.Put("hard classes", "campaign", Text(state, text => Hard(text, state)), whole);
         if (IdentityClasses.All.Any(k => state.Sum(k.Name).Total.Sheets > 0))
-            MeasurementsFile.Put("identity", "campaign", Text(state, text => IdentityReport.Write(text, state)));
+            MeasurementsFile.Put("identity", "campaign", Text(state, text => IdentityReport.Write(text, state)), whole);
     }
 
     internal static string Text(CampaignState state, Action<StringBuilder> write)

@@ -7,13 +7,21 @@ internal static class MeasurementsFile
 {
     /// <summary>
     /// Puts a part between its two markers, or at the end of the file where there are none yet; the rest of the file
-    /// stays as it is. Outside the repository the part is printed.
+    /// stays as it is. Outside the repository, and when it was a trial, the part is printed.
     /// </summary>
     /// <param name="part">Its name in the markers.</param>
     /// <param name="command">The command of <c>omr bench</c> that writes it.</param>
     /// <param name="text">The part.</param>
-    public static void Put(string part, string command, string text)
+    /// <param name="whole">Whether as much was measured as the command measures by itself, or the report was asked for.</param>
+    public static void Put(string part, string command, string text, bool whole)
     {
+        if (!whole)
+        {
+            Console.WriteLine(text);
+            Console.WriteLine("a trial, so docs/measurements.md stays as it is; the same command with --report writes this there");
+            return;
+        }
+
         var folder = new DirectoryInfo(Environment.CurrentDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Omr.sln")))
             folder = folder.Parent;

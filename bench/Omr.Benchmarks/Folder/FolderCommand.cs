@@ -85,7 +85,7 @@ internal static class FolderCommand
         Print($"one thread, {options["--rounds"]} rounds, ms a file       least     median   least per sheet");
         Print($"  decode floor                  {floorMs.Least,9:0.00}  {floorMs.Median,9:0.00}  {leastFloor.Mean,9:0.00}");
         Print($"  whole read                    {readMs.Least,9:0.00}  {readMs.Median,9:0.00}  {leastRead.Mean,9:0.00}");
-        Print($"  whole read / decode floor     {ratio.Least,9:0.00}  {ratio.Median,9:0.00}  {leastRead.Mean / leastFloor.Mean,9:0.00}");
+        Print($"  whole read / decode floor     {readMs.Least / floorMs.Least,9:0.00}  {ratio.Median,9:0.00}  {leastRead.Mean / leastFloor.Mean,9:0.00}");
         for (var stage = 0; stage < leastStages.Count; stage++)
             Print($"    {StageClock.Names[stage],-48}  {leastStages[stage].Mean,9:0.000}");
         Print($"  {allocated / 1024.0 / files.Count:0.0} KB allocated a file");

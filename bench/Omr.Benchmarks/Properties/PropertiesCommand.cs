@@ -15,6 +15,8 @@ internal static class PropertiesCommand
     public const string Repeat = "repeat";
     public const string Bias = "bias";
 
+    private const int UsualSheets = 1_000;
+
     public const string Usage =
         "usage: omr bench properties repeat|bias [--sheets N] [--minutes N] [--seed N] [--jobs N] [--state FILE] [--report] "
         + "[--mix-engines]";
@@ -52,10 +54,11 @@ internal static class PropertiesCommand
 
         if (state.Chunks.Count == 0)
             return Fail($"{options.State}: no sheet is measured yet");
+        var whole = options.IsWhole(UsualSheets);
         if (name == Repeat)
-            MeasurementsFile.Put("repeated scans", $"properties {name}", CampaignReport.Text(state, text => RepeatReport.Write(text, state)));
+            MeasurementsFile.Put("repeated scans", $"properties {name}", CampaignReport.Text(state, text => RepeatReport.Write(text, state)), whole);
         else
-            MeasurementsFile.Put("marginal marks", $"properties {name}", CampaignReport.Text(state, text => BiasReport.Write(text, state)));
+            MeasurementsFile.Put("marginal marks", $"properties {name}", CampaignReport.Text(state, text => BiasReport.Write(text, state)), whole);
         return 0;
     }
 
@@ -63,7 +66,7 @@ internal static class PropertiesCommand
     private static async Task Run(string name, CampaignOptions options, CampaignState state, CancellationToken stop)
     {
         var begun = Stopwatch.GetTimestamp();
-        var sheets = options.Sheets ?? 1_000;
+        var sheets = options.Sheets ?? UsualSheets;
         var waiting = new Queue<int>(Enumerable.Range(0, sheets).Where(i => !state.Holds(name, i)));
         await Task.WhenAll(Enumerable.Range(0, options.Jobs).Select(_ => Task.Run(Work, CancellationToken.None)));
 

@@ -51,6 +51,10 @@ internal static class ItemJudge
     private const float BesideFrom = 0.22f;
     private const float PerhapsBeside = 0.1f;
 
+    // Share of the contrast by which the paper around one bubble is darker than around the others of its item: overfilled
+    // faint marks gave 0.09.
+    private const float ShadedFrom = 0.04f;
+
     // Share of the blank threshold by which a bubble of a blank item stands out enough for a close look.
     private const float StandsOut = 0.4f;
 
@@ -147,6 +151,8 @@ internal static class ItemJudge
         var lost = count is >= EnoughValues and <= FewValues && sheet.Thresholds.Pencil < LeastPencil;
         if ((count >= EnoughValues && alone) || lost)
             return new(ReadStatus.Doubtful, DoubtReason.Faint, strongest);
+        if (count >= EnoughValues && Shaded(sheet.Sampled.Bubbles.AsSpan(first, count)))
+            return new(ReadStatus.Doubtful, DoubtReason.Faint, strongest);
         for (var i = first; i < first + count; i++)
         {
             var uneven = sheet.Sampled.Bubbles[i].Uneven;
@@ -163,6 +169,16 @@ internal static class ItemJudge
         }
 
         return new(ReadStatus.Blank, DoubtReason.None, float.MaxValue);
+    }
+
+    // Whether the paper around one bubble is darker than around all others: a faint mark that was filled far beyond its
+    // outline looks like paper of that tone.
+    private static bool Shaded(ReadOnlySpan<BubbleSample> bubbles)
+    {
+        float most = float.MinValue, next = float.MinValue;
+        foreach (var bubble in bubbles)
+            (most, next) = bubble.Stain > most ? (bubble.Stain, most) : (most, Math.Max(next, bubble.Stain));
+        return most - next > ShadedFrom;
     }
 
     // One bubble between blank and mark, the others blank: a stroke across it, or something a person must see?

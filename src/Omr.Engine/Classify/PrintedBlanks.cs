@@ -8,8 +8,8 @@ namespace Omr.Engine.Classify;
 /// than for an I, and more on a sheet with heavy toner. Learnt on the sheet itself from the bubbles that show the same
 /// letter in the same block, most of which are blank: the ink below which a third of them lie. So that a letter which
 /// everybody marked is not taken for blank, no letter may be much darker than the sheet's usual letter, nor darker than
-/// any print can be; and so that one which an eraser took from many bubbles is not taken for a mark where it still stands,
-/// nor much lighter.
+/// any print can be. And so that a letter which an eraser took from many bubbles is not taken for a mark where it still
+/// stands, bubbles that are too light for any letter don't count where there are many.
 /// </summary>
 internal sealed class PrintedBlanks
 {
@@ -61,7 +61,7 @@ internal sealed class PrintedBlanks
     {
         var levels = _levels.AsSpan(0, _letters.Length);
         for (var i = 0; i < levels.Length; i++)
-            levels[i] = Level(samples, _letters[i].Bubbles);
+            levels[i] = Level(samples, _letters[i].Bubbles, float.MinValue);
         var ordered = _levels.AsSpan(levels.Length);
         levels.CopyTo(ordered);
         ordered.Sort();
@@ -69,6 +69,8 @@ internal sealed class PrintedBlanks
         for (var i = 0; i < levels.Length; i++)
         {
             var (bubbles, least, most) = _letters[i];
+            if (levels[i] < least * usual)
+                levels[i] = Level(samples, bubbles, least * usual);
             var blank = Math.Clamp(levels[i], Math.Min(most, least * usual), Math.Min(most, usual + MostAboveUsual));
             foreach (var bubble in bubbles)
                 blanks[bubble] = blank;
@@ -86,16 +88,17 @@ internal sealed class PrintedBlanks
             yield return rows.First + (item * rows.Field.Values.Length) + value;
     }
 
-    private float Level(ReadOnlySpan<BubbleSample> samples, int[] bubbles)
+    // Of the bubbles with at least so much ink.
+    private float Level(ReadOnlySpan<BubbleSample> samples, int[] bubbles, float least)
     {
         var whole = 0;
         foreach (var bubble in bubbles)
         {
-            if (samples[bubble].Place >= LeastPlace)
+            if (samples[bubble].Place >= LeastPlace && samples[bubble].Ink >= least)
                 _sorted[whole++] = samples[bubble].Ink;
         }
 
-        // Where hardly one is whole, on a sheet of poor print, all count.
+        // Where hardly one is whole, on a sheet of poor print or of the letter's own lightness, all count.
         if (whole < bubbles.Length / 2)
         {
             whole = 0;
