@@ -1,0 +1,102 @@
+namespace Omr.Engine.Classify;
+
+/// <summary>
+/// Tells a mark from what lies over bubbles and goes on beyond: handwriting, folds, streaks, the edges of stains, stamps. What
+/// is a mark ends near its bubble or fills it.
+/// </summary>
+internal static class OverlaidMarks
+{
+    // Share of the writer's usual mark up to which what lies over a bubble may have darkened it: folds and the
+    // edges of stains on `hard` sheets gave 0.5 to 0.6.
+    private const float OverlaidShare = 0.6f;
+
+    // Share of the paper just outside a bubble that shows such a thing: two of 32 places are speckles.
+    public const float OverlaidFrom = 0.07f;
+
+    // Share of the paper just outside that is crossed from which it is a scrawl if it does not fill the bubble: the end of
+    // a handwritten line in one bubble crossed 0.25 and 0.28, three in four crosses less.
+    public const float ScrawlFrom = 0.25f;
+
+    // Share from which it is crossed all around; if lines run on besides, a handwritten line that covers the bubble (it
+    // read as a letter of a name) and not a mark that was filled too far.
+    private const float AllAround = 0.8f;
+
+    // Share of the writer's usual mark below which a dark bubble that something passes by is looked at in any case: the edge
+    // of a damp stain made 0.55 of a light hand's mark, handwriting along a row of bubbles 0.67.
+    private const float FullShare = 0.75f;
+
+    // Share of a bubble that is covered when it is filled, however sloppily.
+    private const float LeastCover = 0.7f;
+
+    // Share of one of two marked bubbles that must be covered when pencil crosses its edge; a line through two had 0.75.
+    private const float CrossedCover = 0.8f;
+
+    // Share of the paper just outside a sure mark that is crossed from which a close look tells what crosses it.
+    private const float CrossedFrom = 0.05f;
+
+    /// <summary>Whether what darkens a bubble like a mark does not fill it and runs on beyond, or crosses its edge all around.</summary>
+    public static bool GoesOn(ClassifiedSheet sheet, int first, int count)
+    {
+        for (var i = first; i < first + count; i++)
+        {
+            var uneven = sheet.Sampled.Bubbles[i].Uneven;
+            if (sheet.Ink[i] < sheet.Thresholds.Mark || uneven <= CrossedFrom)
+                continue;
+            var weak = sheet.Ink[i] < FullShare * sheet.Thresholds.Pencil;
+            var perhaps = sheet.MayGoOn(i, uneven >= ScrawlFrom);
+            if (!perhaps && !weak)
+                continue;
+            var shape = sheet.Look(i);
+            if (!shape.Seen)
+            {
+                if (weak && perhaps)
+                    return true;
+                continue;
+            }
+
+            if ((shape.GoesOn && (!shape.IsFilled || uneven >= AllAround)) || (uneven >= ScrawlFrom && shape.Covered < LeastCover))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a weak mark may be no mark but something that lies over the bubble and beyond its edge.</summary>
+    public static bool Overlaid(ClassifiedSheet sheet, int first, int count, float above)
+    {
+        for (var i = first; i < first + count; i++)
+        {
+            if (sheet.Ink[i] > above && sheet.Ink[i] < OverlaidShare * sheet.Thresholds.Pencil
+                && sheet.Sampled.Bubbles[i].Uneven > OverlaidFrom && !sheet.Look(i).IsStroke)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether two sure marks are not all there is to say: a third that is neither sure nor blank, or ink of other origin
+    /// (a pen stroke, a stamp) that makes one of them and goes on beyond its bubble.
+    /// </summary>
+    public static bool Disputed(ClassifiedSheet sheet, int first, int count, float sure)
+    {
+        for (var i = first; i < first + count; i++)
+        {
+            if (sheet.Ink[i] > sheet.Thresholds.Blank && (sheet.Ink[i] < Math.Max(sure, sheet.Thresholds.Mark) || !IsOwn(sheet, i)))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A line through two bubbles would be taken for the mark of each, so what crosses the edge must fill its bubble.
+    private static bool IsOwn(ClassifiedSheet sheet, int bubble)
+    {
+        var crossed = sheet.Sampled.Bubbles[bubble].Uneven > OverlaidFrom;
+        return sheet.Look(bubble) is { Seen: true } shape
+            ? shape.IsOwn && (!crossed || shape.Covered >= CrossedCover)
+            : !crossed;
+    }
+}
