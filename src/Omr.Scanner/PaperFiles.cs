@@ -21,7 +21,7 @@ public static class PaperFiles
 
     // Half written files, and the lists and results that lie beside the scans.
     private static readonly ImmutableArray<string> LitterExtensions =
-        [".part", ".partial", ".filepart", ".tmp", ".temp", ".crdownload", ".csv", ".jsonl", ".json", ".xlsx", ".log"];
+        [".part", ".partial", ".filepart", ".tmp", ".temp", ".crdownload", ".csv", ".jsonl", ".json", ".xml", ".xls", ".xlsx", ".doc", ".docx", ".txt", ".log"];
 
     /// <summary>The files of these paths, in the order of the paths.</summary>
     /// <param name="paths">Files and folders as the user gave them.</param>

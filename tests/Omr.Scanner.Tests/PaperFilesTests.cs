@@ -42,6 +42,7 @@ public sealed class PaperFilesTests : IDisposable
     [InlineData(".hidden.jpg")]
     [InlineData(".hidden/0001.jpg")]
     [InlineData("truth.csv")]
+    [InlineData("catatan.txt")]
     [InlineData("sub/bacaan.jsonl")]
     public void What_other_programs_leave_in_the_folder_is_passed_over(string litter)
     {

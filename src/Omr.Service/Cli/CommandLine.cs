@@ -48,6 +48,11 @@ internal static class CommandLine
                 $"proses pembaca tidak dapat dijalankan, periksa pemasangan program ({broken.Message})",
                 $"the reading process can't be started, check the program's installation ({broken.Message})"));
         }
+        catch (UnauthorizedAccessException closed)
+        {
+            return terminal.Fail(terminal.Say(
+                $"tidak ada izin menulis atau membaca di situ: {closed.Message}", $"no permission to write or read there: {closed.Message}"));
+        }
         catch (Exception unexpected)
         {
             if (Environment.GetEnvironmentVariable("OMR_DEBUG") == "1") terminal.Note(unexpected.ToString());

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Omr.Engine.Template;
 using Omr.Scanner;
 using Omr.Service.Exports;
+using Omr.Service.Reconciliation;
 using Omr.Service.Rosters;
 using Omr.Service.Runs;
 using Omr.Service.Scoring;
@@ -55,6 +57,18 @@ internal static class ScoreVerb
         return verb;
     }
 
+    // A list that was cut off is a good key of a shorter exam; only the form says that there should be more.
+    private static void WarnOfShortKeys(Exam exam, IReadOnlyList<FormTemplate> forms, Terminal terminal)
+    {
+        var items = forms.Min(f => f.Field("jawaban")?.Items ?? 0);
+        foreach (var key in exam.Key.Packages.Where(k => k.Items.Length < items))
+        {
+            terminal.Note(terminal.Say(
+                $"perhatian: kunci mapel {key.Subject} paket {key.Package} berisi {key.Items.Length} butir, formulir {items}; periksa apakah kunci terpotong",
+                $"note: the key of subject {key.Subject} package {key.Package} has {key.Items.Length} items, the form {items}; check that it was not cut off"));
+        }
+    }
+
     private static Option<string> Weights(Terminal terminal)
     {
         var option = new Option<string>("--weights")
@@ -94,6 +108,7 @@ internal static class ScoreVerb
             request.Roster, request.Attendance, request.Key, request.Templates, request.Weights, errors);
         if (exam is null)
             return terminal.Fail(errors);
+        WarnOfShortKeys(exam, request.Templates, terminal);
         var reader = new BatchReader(request.Templates, request.Jobs, WorkerProgram.Command, TimeProvider.System);
         var report = await ScoreRun.ExecuteAsync(
             exam, reader, files, done => terminal.Progress($"{done}/{files.Count}"), stop);

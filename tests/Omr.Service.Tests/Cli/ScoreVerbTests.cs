@@ -51,6 +51,21 @@ public sealed class ScoreVerbTests : IDisposable
         Assert.False(Directory.Exists(At("hasil")));
     }
 
+    [Fact]
+    public async Task A_key_shorter_than_the_form_is_pointed_out()
+    {
+        _folder.Write("0001.jpg", "bukan gambar");
+        var whole = await ScoreAsync();
+        Assert.DoesNotContain("terpotong", whole.Error, StringComparison.Ordinal);
+        var key = File.ReadAllLines(At("kunci.csv"));
+        var package = key[1].Split(';', ',')[1];
+        _folder.Write("kunci.csv", string.Join('\n', key.Take(50)));
+
+        var result = await ScoreAsync();
+
+        Assert.Contains($"perhatian: kunci mapel 180 paket {package} berisi 49 butir, formulir 100", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("0.5/0.6")]
     [InlineData("1")]
