@@ -19,7 +19,7 @@ public static class PaperFiles
 
     private static readonly ImmutableArray<string> LitterNames = ["Thumbs.db", "desktop.ini", ".DS_Store"];
 
-    // Half written files, and the lists and results that lie beside the scans.
+    // Half written files, and the lists, notes and results that lie beside the scans.
     private static readonly ImmutableArray<string> LitterExtensions =
         [".part", ".partial", ".filepart", ".tmp", ".temp", ".crdownload", ".csv", ".jsonl", ".json", ".xml", ".xls", ".xlsx", ".doc", ".docx", ".txt", ".log"];
 

@@ -30,9 +30,6 @@ internal sealed record CampaignOptions
 
     public int? Only { get; private init; }
 
-    /// <summary>Whether so many sheets, the command's own number, are measured or the report is asked for.</summary>
-    public bool IsWhole(int sheets) => ReportOnly || ((Sheets ?? sheets) >= sheets && Minutes == double.MaxValue);
-
     public string Keep { get; private init; } = "";
 
     /// <summary>Reads the arguments; null when they say nothing that can be done.</summary>
@@ -62,6 +59,9 @@ internal sealed record CampaignOptions
 
         return options.Only is null == (options.Keep.Length == 0) ? options : null;
     }
+
+    /// <summary>Whether so many sheets, the command's own number, are measured or the report is asked for.</summary>
+    public bool IsWhole(int sheets) => ReportOnly || ((Sheets ?? sheets) >= sheets && Minutes == double.MaxValue);
 
     private CampaignOptions? With(string name, string value)
     {

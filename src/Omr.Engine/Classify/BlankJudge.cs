@@ -27,7 +27,7 @@ internal static class BlankJudge
     private const int FewValues = 10;
 
     // Ink of the writer's usual mark below which an answer that looks blank may be one whose mark the scanner lost: on an
-    // overexposed grey sheet with 0.12 full marks were gone without a trace.
+    // overexposed grey sheet with 0.095 full marks were gone without a trace.
     private const float LeastPencil = 0.15f;
 
     // In a black-and-white scan a faint mark is a bolder letter and a few specks, no more than what edges flip by whole
@@ -39,10 +39,8 @@ internal static class BlankJudge
     {
         var alone = strongest - second > sheet.Thresholds.Lone
             || (sheet.Bilevel && count <= FewValues && (2 * strongest) - second > BilevelBold);
-        var lost = count is >= EnoughValues and <= FewValues && sheet.Thresholds.Pencil < LeastPencil;
-        if ((count >= EnoughValues && alone) || lost)
-            return new(ReadStatus.Doubtful, DoubtReason.Faint, strongest);
-        if (count >= EnoughValues && Shaded(sheet.Sampled.Bubbles.AsSpan(first, count)))
+        var lost = count <= FewValues && sheet.Thresholds.Pencil < LeastPencil;
+        if (count >= EnoughValues && (alone || lost || Shaded(sheet.Sampled.Bubbles.AsSpan(first, count))))
             return new(ReadStatus.Doubtful, DoubtReason.Faint, strongest);
         for (var i = first; i < first + count; i++)
         {

@@ -47,14 +47,10 @@ internal static class OverlaidMarks
             if (!perhaps && !weak)
                 continue;
             var shape = sheet.Look(i);
-            if (!shape.Seen)
-            {
-                if (weak && perhaps)
-                    return true;
-                continue;
-            }
-
-            if ((shape.GoesOn && (!shape.IsFilled || uneven >= AllAround)) || (uneven >= ScrawlFrom && shape.Covered < LeastCover))
+            var goesOn = shape.Seen
+                ? (shape.GoesOn && (!shape.IsFilled || uneven >= AllAround)) || (uneven >= ScrawlFrom && shape.Covered < LeastCover)
+                : weak && perhaps;
+            if (goesOn)
                 return true;
         }
 

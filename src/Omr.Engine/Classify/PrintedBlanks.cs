@@ -18,7 +18,7 @@ internal sealed class PrintedBlanks
     // Ink. Letters of one typeface differ by 0.03 to 0.06 (I against M at 6 points).
     private const float MostAboveUsual = 0.07f;
 
-    // Share of the sheet's usual letter; the lightest, an I, has 0.56 to 0.6. A Q rubbed from a third of its bubbles had 0.2;
+    // Share of the sheet's usual letter; the lightest, an I, has some 0.56. A Q rubbed from a third of its bubbles had 0.2;
     // with a share of 0.6 faint marks on light letters were lost.
     private const float LeastOfUsual = 0.5f;
 

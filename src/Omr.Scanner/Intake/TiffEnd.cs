@@ -2,7 +2,10 @@ using System.Buffers.Binary;
 
 namespace Omr.Scanner.Intake;
 
-/// <summary>Whether all that a TIFF points to lies within the file: its directories, and each page's strips or tiles.</summary>
+/// <summary>
+/// Whether all that a TIFF points to lies within the file: its directories, and each page's strips or tiles. The engine
+/// walks directories too, to judge a file that it holds in memory; this asks an open file for a few bytes, every few seconds.
+/// </summary>
 internal static class TiffEnd
 {
     private const int EntryBytes = 12;
