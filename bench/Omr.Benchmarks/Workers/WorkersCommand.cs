@@ -142,7 +142,7 @@ internal sealed class WorkersCommand
         var start = Stopwatch.GetTimestamp();
         await Task.WhenAll(floors.Select(floor => Task.Run(() =>
         {
-            for (var i = Interlocked.Increment(ref next) - 1; i < 2 * _files.Count; i = Interlocked.Increment(ref next) - 1)
+            for (var i = Interlocked.Increment(ref next) - 1; i < Times * _files.Count; i = Interlocked.Increment(ref next) - 1)
             {
                 var jpeg = _bytes[i % _files.Count];
                 floor.Decode(jpeg);
