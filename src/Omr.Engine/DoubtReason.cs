@@ -27,10 +27,13 @@ public enum DoubtReason
     /// <summary>Barcode and bubbles tell different participant numbers.</summary>
     Conflict,
 
-    /// <summary>Too little of the number is certain.</summary>
+    /// <summary>Too little of the number is certain, or a column of a bubbled number is blank.</summary>
     Incomplete,
 
-    /// <summary>The number is bubbled, but the barcode that should confirm it can't be read.</summary>
+    /// <summary>
+    /// The number is bubbled, but the barcode that should confirm it can't be read; or it is not, and the barcode that
+    /// alone tells it is damaged.
+    /// </summary>
     Unconfirmed,
 
     /// <summary>Only a part of the bubble is filled.</summary>

@@ -73,7 +73,7 @@ public static class ReasonWording
             DoubtReason.Conflict => language.Pick("barcode dan bulatan berbeda", "barcode and bubbles differ"),
             DoubtReason.Incomplete => language.Pick("nomor tidak lengkap", "number incomplete"),
             DoubtReason.Unconfirmed =>
-                language.Pick("barcode tidak terbaca, nomor hanya dari bulatan", "barcode unreadable, number only bubbled"),
+                language.Pick("barcode rusak, nomor tidak dapat dicocokkan", "barcode damaged, number not confirmed"),
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
         };
     }

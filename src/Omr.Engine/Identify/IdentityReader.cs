@@ -8,10 +8,12 @@ namespace Omr.Engine.Identify;
 
 /// <summary>
 /// Sixth stage: whose sheet it is. The barcode is printed and the bubbles are filled by hand, so they check each other.
-/// Where both speak, no digit that is or may be marked may be another than the barcode's. Where no digit is bubbled the
-/// barcode is taken if it has as many digits as the number. Bubbles alone are taken only if every digit is certain and
-/// nothing else was printed: on a spare, whose barcode is its serial, on a form without a barcode and on one printed
-/// for nobody. A barcode that should be there and can't be read might contradict them: then a person looks.
+/// Where both speak, no column may be blank and no digit that is or may be marked another than the barcode's: whoever
+/// bubbles a number bubbles all of it, so a blank column may hold a digit that the scan lost. Where no digit is bubbled
+/// the barcode is taken if it has as many digits as the number and is whole (<see cref="BarcodeWitness"/>). Bubbles
+/// alone are taken only if every digit is certain and nothing else was printed: on a spare, whose barcode is its serial,
+/// on a form without a barcode and on one printed for nobody. A barcode that should be there and can't be read might
+/// contradict them: then a person looks.
 /// </summary>
 internal static class IdentityReader
 {
@@ -34,7 +36,10 @@ internal static class IdentityReader
         var count = Take(items, code is null ? NumberField : code.Field, digits);
         var reading = Compare(barcode, code is not null && !forNobody, digits.AsSpan(0, count));
         ArrayPool<NumberDigit>.Shared.Return(digits);
-        return reading;
+        var alone = reading.Status == ReadStatus.Ok && barcode.Length > 0 && !reading.Bubbled.Any(char.IsAsciiDigit);
+        return alone && code!.Symbology == CodeSymbology.Code128 && !BarcodeWitness.Confirms(page, sheet.Map, code.Area, barcode)
+            ? reading with { Status = ReadStatus.Doubtful, Doubt = DoubtReason.Unconfirmed }
+            : reading;
     }
 
     /// <summary>Compares what the barcode and the bubbles say.</summary>
@@ -62,7 +67,7 @@ internal static class IdentityReader
         var fits = barcode.All(char.IsAsciiDigit) && (digits.Length == 0 || barcode.Length == digits.Length);
         if (!fits || Contradicts(barcode, digits))
             return Reading($"{barcode}|{bubbled}", ReadStatus.Doubtful, DoubtReason.Conflict);
-        return blank || certain >= EnoughDigits * bubbled.Length
+        return blank || (certain >= EnoughDigits * bubbled.Length && !bubbled.Contains(NumberDigit.Blank, StringComparison.Ordinal))
             ? Reading(barcode, ReadStatus.Ok)
             : Reading(barcode, ReadStatus.Doubtful, DoubtReason.Incomplete);
 

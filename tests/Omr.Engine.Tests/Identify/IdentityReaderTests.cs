@@ -15,6 +15,7 @@ public class IdentityReaderTests
     [InlineData("", "______________", "", ReadStatus.Blank, DoubtReason.None)]
     [InlineData(Number, "1505051801?015", Number, ReadStatus.Ok, DoubtReason.None)]
     [InlineData(Number, "15___________5", Number, ReadStatus.Doubtful, DoubtReason.Incomplete)]
+    [InlineData(Number, "1505051801_015", Number, ReadStatus.Doubtful, DoubtReason.Incomplete)]
     [InlineData(Number, "15050518010016", Number + "|15050518010016", ReadStatus.Doubtful, DoubtReason.Conflict)]
     [InlineData(Number, "1________0____", Number + "|1________0____", ReadStatus.Doubtful, DoubtReason.Conflict)]
     [InlineData("150505180100", Number, "150505180100|" + Number, ReadStatus.Doubtful, DoubtReason.Conflict)]
