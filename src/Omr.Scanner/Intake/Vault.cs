@@ -32,18 +32,20 @@ public sealed class Vault
         return Path.Combine(_root, sha256[..2], sha256);
     }
 
-    /// <summary>Copies a file into the vault.</summary>
+    /// <summary>Copies a file into the vault; null if it changed meanwhile.</summary>
     /// <param name="file">The file, from its beginning; hash and copy come from the same reading of it.</param>
+    /// <param name="isUnchanged">Asked after the copying whether somebody wrote to the file.</param>
     /// <param name="stop">Ends the copying; nothing is left behind.</param>
     /// <exception cref="IOException">It could not be read, or not be kept so that a power cut can't take it.</exception>
-    public async Task<VaultedFile> PutAsync(Stream file, CancellationToken stop)
+    public async Task<VaultedFile?> PutAsync(Stream file, Func<bool> isUnchanged, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(isUnchanged);
         var coming = Path.Combine(_root, $".coming-{Guid.NewGuid():N}");
         try
         {
             var (sha256, bytes) = await CopyAsync(file, coming, stop);
-            return new(sha256, bytes, Keep(coming, PathOf(sha256)));
+            return isUnchanged() ? new(sha256, bytes, Keep(coming, PathOf(sha256))) : null;
         }
         finally
         {

@@ -83,6 +83,8 @@ internal static class CommandLine
             ScoringReportVerb.Make(terminal),
             SimulateVerb.Make(terminal),
             ScoreVerb.Make(terminal),
+            ServeVerb.Make(terminal),
+            AdminVerb.Make(terminal),
             DemoVerb.Make(terminal),
             language,
             new HelpOption("--help", "-h", "-?")

@@ -45,7 +45,17 @@ public sealed class VaultTests : IDisposable
     {
         using var breaking = new BreakingStream();
 
-        await Assert.ThrowsAsync<IOException>(() => _vault.PutAsync(breaking, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<IOException>(() => _vault.PutAsync(breaking, () => true, TestContext.Current.CancellationToken));
+
+        Assert.Empty(Files());
+    }
+
+    [Fact]
+    public async Task A_file_that_changed_while_it_was_copied_is_not_kept()
+    {
+        using var file = new MemoryStream([1, 2, 3]);
+
+        Assert.Null(await _vault.PutAsync(file, () => false, TestContext.Current.CancellationToken));
 
         Assert.Empty(Files());
     }
@@ -70,7 +80,7 @@ public sealed class VaultTests : IDisposable
     private async Task<VaultedFile> PutAsync(byte[] bytes)
     {
         using var file = new MemoryStream(bytes);
-        return await _vault.PutAsync(file, TestContext.Current.CancellationToken);
+        return (await _vault.PutAsync(file, () => true, TestContext.Current.CancellationToken))!;
     }
 
     private IEnumerable<string> Files() => Directory.EnumerateFiles(Path.Combine(_folder.Path, "vault"), "*", SearchOption.AllDirectories);

@@ -1,0 +1,57 @@
+namespace Omr.Scanner.Intake;
+
+/// <summary>
+/// Where originals go that are safe in vault and ledger: the same sub-folder and name, with a number where that name is
+/// taken. What a scanner program still holds open it goes on writing there; such a file is found by its changed size or
+/// time and taken once more.
+/// </summary>
+/// <param name="root">The folder, on the same file system as the drop folder, so that moving is one step.</param>
+/// <param name="time">The clock.</param>
+public sealed class DoneFolder(string root, TimeProvider time)
+{
+    // A scanner's pause to refill its feeder; whoever takes longer closes the file.
+    private static readonly TimeSpan Watched = TimeSpan.FromMinutes(10);
+
+    private readonly List<(IncomingFile File, long Since)> _recent = [];
+
+    /// <summary>The folder's full path.</summary>
+    public string Root { get; } = Path.GetFullPath(root);
+
+    /// <summary>Moves an original here.</summary>
+    public void Take(IncomingFile file)
+    {
+        var to = Path.Combine(Root, file.Name.Replace('/', Path.DirectorySeparatorChar));
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        to = Free(to);
+        File.Move(file.Path, to, overwrite: false);
+        _recent.Add((file with { Path = to }, time.GetTimestamp()));
+    }
+
+    /// <summary>Files that changed after they were moved here, each told once for each change.</summary>
+    public IReadOnlyList<IncomingFile> Changed()
+    {
+        var changed = new List<IncomingFile>();
+        _recent.RemoveAll(r => time.GetElapsedTime(r.Since) > Watched);
+        for (var i = 0; i < _recent.Count; i++)
+        {
+            var now = new FileInfo(_recent[i].File.Path);
+            var file = _recent[i].File;
+            if (!now.Exists || (now.Length == file.Bytes && now.LastWriteTimeUtc == file.Modified))
+                continue;
+            file = file with { Bytes = now.Length, Modified = now.LastWriteTimeUtc };
+            _recent[i] = (file, time.GetTimestamp());
+            changed.Add(file);
+        }
+
+        return changed;
+    }
+
+    // The name itself, or with the first number that is free before its extension.
+    private static string Free(string path)
+    {
+        var (stem, extension) = (Path.ChangeExtension(path, null), Path.GetExtension(path));
+        for (var n = 2; File.Exists(path); n++)
+            path = FormattableString.Invariant($"{stem} ({n}){extension}");
+        return path;
+    }
+}

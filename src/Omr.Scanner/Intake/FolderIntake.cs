@@ -1,0 +1,116 @@
+namespace Omr.Scanner.Intake;
+
+/// <summary>
+/// Takes what scanners leave in a drop folder, so that a power cut at any line loses nothing and doubles nothing: wait
+/// until the file rests, copy it to the vault, note it in the ledger, then move the original away. Whatever was done
+/// before a crash is done again and changes nothing. A file that can't be taken stays and is tried again.
+/// </summary>
+/// <param name="folder">What is looked into.</param>
+/// <param name="done">Where originals go.</param>
+/// <param name="vault">Keeps the bytes.</param>
+/// <param name="ledger">Keeps the book.</param>
+/// <param name="stability">Tells files at rest from files in work.</param>
+public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault, ISheetLedger ledger, FileStability stability)
+{
+    // Files whose ledger rows share one transaction, and whose flushes to the disk run side by side.
+    private const int Together = 32;
+    private const int SideBySide = 4;
+
+    private readonly List<IncomingFile> _grown = [];
+
+    /// <summary>Looks once, and takes what is ready.</summary>
+    /// <exception cref="IOException">The folder is gone or can't be listed, or the ledger can't be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be listed.</exception>
+    public async Task<IntakeRound> RunAsync(CancellationToken stop)
+    {
+        var listing = folder.List();
+        Grow();
+        var all = listing.Files.Concat(_grown).ToList();
+        stability.KeepOnly(all.Select(f => f.Path).ToHashSet(StringComparer.Ordinal));
+        var failures = new List<(string, string)>();
+        var ready = all.Where(f => IsReady(f, failures)).ToList();
+        var (taken, fresh) = (0, 0);
+        foreach (var group in ready.Chunk(Together))
+        {
+            var kept = await KeepAsync(group, failures, stop);
+            var isNew = await ledger.ReceiveAsync([.. kept.Select(k => k.Arrival)], stop);
+            fresh += isNew.Count(n => n);
+            taken += kept.Count(k => MoveAway(k.File, failures));
+        }
+
+        return new(taken, fresh, all.Count - taken - failures.Count, failures, listing.Suspects, listing.Strays);
+    }
+
+    private void Grow()
+    {
+        foreach (var file in done.Changed())
+        {
+            _grown.RemoveAll(g => g.Path == file.Path);
+            _grown.Add(file);
+        }
+    }
+
+    private bool IsReady(IncomingFile file, List<(string, string)> failures)
+    {
+        try
+        {
+            return stability.Observe(file.Path, file.Bytes, file.Modified, () => EndOf(file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            failures.Add((file.Name, error.Message));
+            return false;
+        }
+    }
+
+    private static FileEnd EndOf(IncomingFile file)
+    {
+        using var stream = OpenAlone(file);
+        return StructuralEnd.Of(stream);
+    }
+
+    private async Task<IReadOnlyList<(IncomingFile File, Arrival Arrival)>> KeepAsync(
+        IncomingFile[] files, List<(string, string)> failures, CancellationToken stop)
+    {
+        var kept = new (IncomingFile, Arrival)?[files.Length];
+        await Parallel.ForAsync(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stop }, async (i, token) =>
+        {
+            var file = files[i];
+            try
+            {
+                await using var stream = OpenAlone(file);
+                var copy = await vault.PutAsync(stream, () => IsAsListed(file), token);
+                if (copy is not null)
+                    kept[i] = (file, new(file.Name, file.Room ?? "", file.Modified, copy.Sha256, copy.Bytes));
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                lock (failures)
+                    failures.Add((file.Name, error.Message));
+            }
+        });
+        return [.. kept.OfType<(IncomingFile, Arrival)>()];
+    }
+
+    private bool MoveAway(IncomingFile file, List<(string, string)> failures)
+    {
+        try
+        {
+            if (_grown.RemoveAll(g => g.Path == file.Path) == 0)
+                done.Take(file);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            failures.Add((file.Name, error.Message));
+            return false;
+        }
+    }
+
+    // Windows refuses while somebody writes; elsewhere size and time tell.
+    private static FileStream OpenAlone(IncomingFile file) =>
+        new(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous);
+
+    private static bool IsAsListed(IncomingFile file) =>
+        new FileInfo(file.Path) is { Exists: true } now && now.Length == file.Bytes && now.LastWriteTimeUtc == file.Modified;
+}

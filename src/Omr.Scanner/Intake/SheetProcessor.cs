@@ -1,0 +1,121 @@
+using System.Threading.Channels;
+using Omr.Engine.Template;
+using Omr.Scanner.Workers;
+
+namespace Omr.Scanner.Intake;
+
+/// <summary>
+/// Reads what the ledger says waits, in the order of arrival, in worker processes that a bad file may crash. Readings that
+/// are ready together are stored together, so that one flush to the disk serves many sheets. After a crash the ledger
+/// says again what waits; nothing else is remembered.
+/// </summary>
+public sealed class SheetProcessor : IDisposable
+{
+    // Readings stored in one transaction: a second's work of a fast machine, lost and done again in a crash.
+    private const int Together = 64;
+
+    // How long new work waits at most when nobody wakes the processor.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private readonly IReadOnlyList<Func<FileReader>> _newReaders;
+    private readonly Vault _vault;
+    private readonly ISheetLedger _ledger;
+    private readonly SemaphoreSlim _wake = new(0, 1);
+
+    /// <summary>Makes a processor; it reads nothing before <see cref="RunAsync"/>.</summary>
+    /// <param name="templates">The forms; a page's own code picks.</param>
+    /// <param name="jobs">How many files are read at the same time, from 1.</param>
+    /// <param name="worker">How to start a worker.</param>
+    /// <param name="vault">Where the files are.</param>
+    /// <param name="ledger">What says what waits.</param>
+    /// <param name="time">The clock.</param>
+    public SheetProcessor(
+        IReadOnlyList<FormTemplate> templates, int jobs, WorkerCommand worker, Vault vault, ISheetLedger ledger, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(templates);
+        ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
+        var grey = templates.All(t => t.Ink == InkChannel.Grey);
+        _newReaders = [.. Enumerable.Repeat<Func<FileReader>>(() => new(new WorkerReader(templates, worker, time), grey), jobs)];
+        (_vault, _ledger) = (vault, ledger);
+    }
+
+    /// <summary>Files that were read since the start.</summary>
+    public long Done { get; private set; }
+
+    /// <summary>Says that there may be work.</summary>
+    public void Wake()
+    {
+        try
+        {
+            _wake.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It is awake.
+        }
+    }
+
+    /// <summary>Reads until it is stopped.</summary>
+    /// <exception cref="WorkerStartException">No worker can be started.</exception>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var work = Channel.CreateBounded<WaitingFile>(2 * _newReaders.Count);
+        var readings = Channel.CreateBounded<(WaitingFile, FileReading)>(2 * Together);
+        List<Task> all =
+        [
+            FeedAsync(work.Writer, either.Token),
+            .. _newReaders.Select(make => Task.Run(() => ReadAsync(make, work.Reader, readings.Writer, either.Token), either.Token)),
+            StoreAsync(readings.Reader, either.Token),
+        ];
+        try
+        {
+            await await Task.WhenAny(all); // none of them ends by itself
+        }
+        finally
+        {
+            await either.CancelAsync();
+            await Task.WhenAll(all).ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _wake.Dispose();
+
+    private async Task FeedAsync(ChannelWriter<WaitingFile> work, CancellationToken stop)
+    {
+        for (var last = 0L; ;)
+        {
+            var waiting = await _ledger.WaitingAsync(last, Together, stop);
+            foreach (var file in waiting)
+            {
+                await work.WriteAsync(file, stop);
+                last = file.Id;
+            }
+
+            if (waiting.Count == 0)
+                await _wake.WaitAsync(Pause, stop);
+        }
+    }
+
+    private async Task ReadAsync(
+        Func<FileReader> make, ChannelReader<WaitingFile> work, ChannelWriter<(WaitingFile, FileReading)> readings, CancellationToken stop)
+    {
+        await using var reader = make();
+        await foreach (var file in work.ReadAllAsync(stop))
+            await readings.WriteAsync((file, await reader.ReadAsync(new(_vault.PathOf(file.Sha256), file.Name), stop)), stop);
+    }
+
+    private async Task StoreAsync(ChannelReader<(WaitingFile, FileReading)> readings, CancellationToken stop)
+    {
+        var ready = new List<(WaitingFile, FileReading)>(Together);
+        while (await readings.WaitToReadAsync(stop))
+        {
+            while (ready.Count < Together && readings.TryRead(out var reading))
+                ready.Add(reading);
+            await _ledger.CompleteAsync(ready, stop);
+            Done += ready.Count;
+            ready.Clear();
+        }
+    }
+}

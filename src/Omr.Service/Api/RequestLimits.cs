@@ -1,0 +1,37 @@
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+using Omr.Service.Hosting;
+
+namespace Omr.Service.Api;
+
+/// <summary>How often a caller may ask: so many requests a second each, and few tries to sign in.</summary>
+internal static class RequestLimits
+{
+    public const string SignIn = "sign-in";
+
+    private const int SignInsAMinute = 10;
+
+    public static void AddRequestLimits(this IServiceCollection services)
+    {
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Everybody);
+            limiter.AddPolicy(SignIn, context => RateLimitPartition.GetFixedWindowLimiter(
+                Address(context), _ => new() { PermitLimit = SignInsAMinute, Window = TimeSpan.FromMinutes(1) }));
+        });
+    }
+
+    private static RateLimitPartition<string> Everybody(HttpContext context)
+    {
+        var most = context.RequestServices.GetRequiredService<IOptions<ServiceOptions>>().Value.RequestsPerSecond;
+        return RateLimitPartition.GetTokenBucketLimiter(context.User.Identity?.Name ?? Address(context), _ => new()
+        {
+            TokenLimit = 2 * most,
+            TokensPerPeriod = Math.Max(1, most / 10),
+            ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
+        });
+    }
+
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+}

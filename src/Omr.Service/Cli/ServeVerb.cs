@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using Omr.Service.Hosting;
+using Omr.Service.Storage;
+
+namespace Omr.Service.Cli;
+
+/// <summary><c>omr serve</c>: the hosted service.</summary>
+internal static class ServeVerb
+{
+    /// <summary>The verb with its options.</summary>
+    public static Verb Make(Terminal terminal)
+    {
+        var urls = new Option<string>("--urls")
+        {
+            HelpName = "URL",
+            Description = terminal.Say("Alamat layanan (http://127.0.0.1:5080)", "Address to serve at (http://127.0.0.1:5080)"),
+            DefaultValueFactory = _ => "http://127.0.0.1:5080",
+        };
+        var data = Data(terminal);
+        var verb = new Verb(
+            "serve",
+            terminal.Say(
+                "Menjalankan layanan: membaca folder pindai, menyimpan, dan melayani lewat HTTP",
+                "Runs the service: reads the drop folder, stores, and answers over HTTP"),
+            "omr serve --data /var/lib/omr")
+        {
+            urls, data,
+        };
+        verb.SetAction((parsed, stop) =>
+            RunAsync(parsed.GetRequiredValue(data), parsed.GetRequiredValue(urls), terminal, stop));
+        return verb;
+    }
+
+    /// <summary><c>--data DIR</c>.</summary>
+    public static Option<string> Data(Terminal terminal) => new("--data")
+    {
+        HelpName = "DIR",
+        Description = terminal.Say("Folder data layanan (omr-data)", "The service's data folder (omr-data)"),
+        DefaultValueFactory = _ => "omr-data",
+    };
+
+    private static async Task<int> RunAsync(string root, string urls, Terminal terminal, CancellationToken stop)
+    {
+        using var data = DataFolder.TryOpen(root);
+        if (data is null)
+        {
+            return terminal.Fail(terminal.Say(
+                $"{root}: folder ini sedang dipakai layanan lain; hentikan dulu atau pilih --data lain",
+                $"{root}: another service is using this folder; stop it or choose another --data"));
+        }
+
+        await using var app = OmrHost.Build(data, urls);
+        try
+        {
+            await SchemaUpgrade.RunAsync(app.Services.GetRequiredService<Store>(), data, TimeProvider.System, stop);
+            await app.StartAsync(stop);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            return terminal.Fail(terminal.Say($"omr.json: {wrong.Message}", $"omr.json: {wrong.Message}"));
+        }
+        catch (IOException taken)
+        {
+            return terminal.Fail(terminal.Say($"{urls}: {taken.Message}", $"{urls}: {taken.Message}"));
+        }
+
+        terminal.Note(terminal.Say(
+            $"omr: melayani di {string.Join(' ', app.Urls)}; folder pindai: {data.Drop} (Ctrl-C untuk berhenti)",
+            $"omr: serving at {string.Join(' ', app.Urls)}; drop folder: {data.Drop} (Ctrl-C to stop)"));
+        await app.WaitForShutdownAsync(stop);
+        return ExitCode.Done;
+    }
+}

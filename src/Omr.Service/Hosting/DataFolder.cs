@@ -1,0 +1,55 @@
+namespace Omr.Service.Hosting;
+
+/// <summary>The folder that holds all of a service's data, and who may use it: one process at a time.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private DataFolder(string root, FileStream held) => (Root, _lock) = (root, held);
+
+    public string Root { get; }
+
+    public string Database => DatabaseOf(Root);
+
+    public string Drop => Path.Combine(Root, "drop");
+
+    public string Done => Path.Combine(Root, "done");
+
+    public string Parked => Path.Combine(Root, "parked");
+
+    public string Vault => Path.Combine(Root, "vault");
+
+    public string Backups => Path.Combine(Root, "backup");
+
+    /// <summary>Keys by which sessions and answer keys are encrypted; readable by this account only.</summary>
+    public string Secrets => Path.Combine(Root, "secrets");
+
+    public static string DatabaseOf(string root) => Path.Combine(Path.GetFullPath(root), "omr.db");
+
+    /// <summary>Takes the folder for this process and makes what is missing in it; null if another process has it.</summary>
+    public static DataFolder? TryOpen(string root)
+    {
+        root = Path.GetFullPath(root);
+        Directory.CreateDirectory(root);
+        FileStream held;
+        try
+        {
+            held = new(Path.Combine(root, "omr.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+
+        var folder = new DataFolder(root, held);
+        foreach (var path in (string[])[folder.Drop, folder.Done, folder.Parked, folder.Vault])
+            Directory.CreateDirectory(path);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder.Secrets);
+        else
+            Directory.CreateDirectory(folder.Secrets, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return folder;
+    }
+
+    public void Dispose() => _lock.Dispose();
+}

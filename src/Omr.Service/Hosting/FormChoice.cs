@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+using Omr.Engine.Template;
+using Omr.Forms.Ljk;
+using Omr.Service.Cli;
+
+namespace Omr.Service.Hosting;
+
+/// <summary>The forms that the service reads.</summary>
+/// <param name="Forms">At least one.</param>
+internal sealed record FormChoice(IReadOnlyList<FormTemplate> Forms)
+{
+    /// <summary>As the options say.</summary>
+    /// <exception cref="OptionsValidationException">A form isn't there or is wrong.</exception>
+    public static FormChoice Of(ServiceOptions options)
+    {
+        if (options.Forms.Length == 0)
+            return new([.. LjkForm.All]);
+        return TemplateChoice.Of(options.Forms, Language.English, out var problem) is { } forms
+            ? new(forms)
+            : throw new OptionsValidationException(nameof(ServiceOptions.Forms), typeof(ServiceOptions), [$"Forms: {problem}"]);
+    }
+}

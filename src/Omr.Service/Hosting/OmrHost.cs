@@ -1,0 +1,94 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using Omr.Scanner.Intake;
+using Omr.Service.Access;
+using Omr.Service.Api;
+using Omr.Service.Cli;
+using Omr.Service.Intake;
+using Omr.Service.Storage;
+
+namespace Omr.Service.Hosting;
+
+/// <summary>Puts the service together: all wiring on one page.</summary>
+internal static class OmrHost
+{
+    // A list of 100,000 participants has some 12 MB.
+    private const long LargestRequest = 64 << 20;
+
+    /// <summary>The service over that folder; it does nothing before it is started.</summary>
+    /// <param name="data">The data folder.</param>
+    /// <param name="urls">Addresses to listen at.</param>
+    /// <param name="change">Changes what was wired, for tests.</param>
+    public static WebApplication Build(DataFolder data, string urls, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.Configuration.AddJsonFile(Path.Combine(data.Root, "omr.json"), optional: true).AddEnvironmentVariables("OMR_");
+        builder.WebHost.UseUrls(urls).ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = LargestRequest;
+        });
+        AddOmr(builder.Services, data);
+        change?.Invoke(builder);
+        var app = builder.Build();
+        MapOmr(app);
+        return app;
+    }
+
+    private static void AddOmr(IServiceCollection services, DataFolder data)
+    {
+        services.AddOptions<ServiceOptions>().BindConfiguration(ServiceOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(data);
+        services.AddSingleton(new Store(data.Database));
+        services.AddSingleton<EventHub>();
+        services.AddAccess();
+        services.AddDataProtection().SetApplicationName("omr").PersistKeysToFileSystem(new(data.Secrets));
+
+        services.AddSingleton(p => FormChoice.Of(p.GetRequiredService<IOptions<ServiceOptions>>().Value));
+        services.AddSingleton(new Vault(data.Vault));
+        services.AddSingleton<SheetLedger>();
+        services.AddSingleton<ISheetLedger>(p => p.GetRequiredService<SheetLedger>());
+        services.AddSingleton(p => new SheetProcessor(
+            p.GetRequiredService<FormChoice>().Forms,
+            p.GetRequiredService<IOptions<ServiceOptions>>().Value.Jobs,
+            WorkerProgram.Command,
+            p.GetRequiredService<Vault>(),
+            p.GetRequiredService<ISheetLedger>(),
+            p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IntakeStatus>();
+        services.AddHostedService<IntakeService>();
+        services.AddHostedService<ReadingService>();
+
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = c => Problems.Complete(c.HttpContext, c.ProblemDetails));
+        services.AddRequestLimits();
+        services.AddHealthChecks().AddCheck<ServiceHealth>("omr");
+        services.AddOpenApi("v1");
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // names of people, as JSON only
+        });
+    }
+
+    private static void MapOmr(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        var api = app.MapGroup("/api/v1");
+        SessionEndpoints.Map(api);
+        EventEndpoints.Map(api);
+    }
+}

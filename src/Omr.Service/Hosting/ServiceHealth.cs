@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using Omr.Service.Intake;
+using Omr.Service.Storage;
+
+namespace Omr.Service.Hosting;
+
+/// <summary>Whether the service can do its work: drop folders, disk, ledger, and how long the oldest sheet waits.</summary>
+internal sealed class ServiceHealth(
+    DataFolder data, Store store, IntakeStatus intake, IOptions<ServiceOptions> options, TimeProvider time) : IHealthCheck
+{
+    private const long Megabyte = 1 << 20;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var problems = intake.Problems.Select(p => $"drop {p.Folder}: {p.Problem}").ToList();
+        var free = new DriveInfo(data.Root).AvailableFreeSpace / Megabyte;
+        if (free < options.Value.LeastFreeMegabytes)
+            problems.Add($"disk: {free} MB free, {options.Value.LeastFreeMegabytes} MB wanted");
+        try
+        {
+            var oldest = await store.ReadAsync(
+                db => db.Files.Where(f => f.ReadAt == null).OrderBy(f => f.Id).Select(f => (DateTime?)f.ReceivedAt).FirstOrDefaultAsync(cancellationToken),
+                cancellationToken);
+            if (oldest is { } since && (time.GetUtcNow().UtcDateTime - since).TotalSeconds is var waits && waits > options.Value.LongestWaitSeconds)
+                problems.Add($"oldest sheet waits for {waits:0} s");
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            problems.Add($"ledger: {error.Message}");
+        }
+
+        return problems.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(string.Join("; ", problems));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+using Omr.Scanner.Intake;
+
+namespace Omr.Service.Intake;
+
+/// <summary>What the last look into each drop folder came to.</summary>
+internal sealed class IntakeStatus
+{
+    private readonly ConcurrentDictionary<string, (IntakeRound? Round, string Problem)> _folders = new(StringComparer.Ordinal);
+
+    /// <summary>Drop folders that could not be looked into the last time, with the reason.</summary>
+    public IEnumerable<(string Folder, string Problem)> Problems =>
+        _folders.Where(f => f.Value.Problem.Length > 0).Select(f => (f.Key, f.Value.Problem));
+
+    /// <summary>Files that could not be taken at the last look.</summary>
+    public IEnumerable<(string Name, string Reason)> NotTaken => _folders.Values.SelectMany(f => f.Round?.Failures ?? []);
+
+    /// <summary>Links, pipes, devices and folders of no room that lie in the drop folders.</summary>
+    public IEnumerable<string> Strange => _folders.Values.SelectMany(f => f.Round is null ? [] : f.Round.Suspects.Concat(f.Round.Strays));
+
+    public void Looked(string folder, IntakeRound round) => _folders[folder] = (round, "");
+
+    public void Failed(string folder, string problem) =>
+        _folders[folder] = (_folders.TryGetValue(folder, out var last) ? last.Round : null, problem);
+}

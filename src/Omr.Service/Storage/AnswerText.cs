@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Omr.Engine;
+using Omr.Service.Scoring;
+
+namespace Omr.Service.Storage;
+
+/// <summary>
+/// Answers as a line that a person can read, items joined by commas: <c>A</c> an option, nothing a blank, <c>A|C</c>
+/// several, <c>?A|C</c> doubtful and perhaps one of these.
+/// </summary>
+internal static class AnswerText
+{
+    public static string Of(IReadOnlyList<Answer> answers) =>
+        string.Join(',', answers.Select(a => a.Status == ReadStatus.Doubtful ? "?" + a.Value : a.Value));
+
+    public static ImmutableArray<Answer> Parse(string text) =>
+        text.Length == 0 ? [] : [.. text.Split(',').Select(One)];
+
+    private static Answer One(string item) => item switch
+    {
+        "" => new(ReadStatus.Blank, ""),
+        ['?', .. var may] => new(ReadStatus.Doubtful, may),
+        _ => new(item.Contains('|', StringComparison.Ordinal) ? ReadStatus.Multiple : ReadStatus.Ok, item),
+    };
+}

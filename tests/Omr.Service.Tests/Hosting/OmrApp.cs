@@ -1,0 +1,76 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Omr.Service.Access;
+using Omr.Service.Hosting;
+using Omr.Service.Storage;
+
+namespace Omr.Service.Tests.Hosting;
+
+/// <summary>The whole service on a loopback port over a folder of its own, asked over HTTP as its callers do.</summary>
+public sealed class OmrApp : IAsyncDisposable
+{
+    private readonly TempFolder _folder;
+    private readonly DataFolder _data;
+    private readonly WebApplication _app;
+    private readonly bool _keepsFolder;
+
+    private OmrApp(TempFolder folder, DataFolder data, WebApplication app, bool keepsFolder) =>
+        (_folder, _data, _app, _keepsFolder) = (folder, data, app, keepsFolder);
+
+    internal IServiceProvider Services => _app.Services;
+
+    internal Store Store => _app.Services.GetRequiredService<Store>();
+
+    /// <summary>The data folder.</summary>
+    public string Root => _data.Root;
+
+    /// <summary>Starts the service.</summary>
+    /// <param name="folder">An existing data folder; without it a new one, removed at the end.</param>
+    /// <param name="change">Changes what was wired.</param>
+    internal static async Task<OmrApp> StartAsync(TempFolder? folder = null, Action<WebApplicationBuilder>? change = null)
+    {
+        var used = folder ?? new TempFolder();
+        var data = DataFolder.TryOpen(used.Path)!;
+        var app = OmrHost.Build(data, "http://127.0.0.1:0", builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Omr:PollSeconds"] = "0.1",
+                ["Omr:RestSeconds"] = "0.2",
+                ["Omr:PatienceSeconds"] = "2",
+                ["Omr:RequestsPerSecond"] = "100000",
+            });
+            change?.Invoke(builder);
+        });
+        await SchemaUpgrade.RunAsync(app.Services.GetRequiredService<Store>(), data, TimeProvider.System, CancellationToken.None);
+        await app.StartAsync();
+        return new(used, data, app, folder is not null);
+    }
+
+    /// <summary>A caller with an API key of that role and region.</summary>
+    internal async Task<HttpClient> CallerAsync(Role role, string region = "")
+    {
+        var name = $"{role}-{Guid.NewGuid():N}";
+        var key = await _app.Services.GetRequiredService<Accounts>()
+            .CreateKeyAsync(name, role, Region.Parse(region)!, CancellationToken.None);
+        var client = Anybody();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    /// <summary>A caller without any key.</summary>
+    internal HttpClient Anybody() => new() { BaseAddress = new Uri(_app.Urls.First()) };
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _data.Dispose();
+        if (!_keepsFolder)
+            _folder.Dispose();
+    }
+}
