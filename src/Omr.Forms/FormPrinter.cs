@@ -1,5 +1,6 @@
 using Omr.Engine.Template;
 using Omr.Forms.Cairo;
+using Omr.Forms.Cover;
 using Omr.Forms.Ljk;
 using Omr.Forms.Page;
 
@@ -35,6 +36,8 @@ public static class FormPrinter
             FormPage.Draw(canvas, template);
             if (isLjk)
                 LjkPage.Draw(canvas, template);
+            else if (template == CoverForm.Template)
+                CoverPage.DrawShared(canvas);
         });
         foreach (var sheet in sheets)
         {
@@ -43,6 +46,8 @@ public static class FormPrinter
                 SheetCodes.Draw(canvas, template, sheet);
                 if (isLjk)
                     LjkSheet.Draw(canvas, template, sheet);
+                else if (sheet.Cover is { } cover)
+                    CoverPage.DrawRoom(canvas, cover);
             });
         }
 

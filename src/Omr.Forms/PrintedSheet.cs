@@ -1,7 +1,10 @@
+using Omr.Forms.Cover;
+
 namespace Omr.Forms;
 
 /// <summary>
-/// What tells one sheet of a print run from the next: a serial and, on a personal sheet, the participant.
+/// What tells one sheet of a print run from the next: a serial and, on a personal sheet, the participant; on a cover, the
+/// room.
 /// </summary>
 public sealed record PrintedSheet
 {
@@ -16,14 +19,17 @@ public sealed record PrintedSheet
     /// </summary>
     public static PrintedSheet Blank { get; } = new("", null);
 
-    /// <summary>The serial as printed, 8 digits; empty on <see cref="Blank"/>.</summary>
+    /// <summary>The serial as printed, 8 digits; of a cover its room; empty on <see cref="Blank"/>.</summary>
     public string Serial { get; }
 
     /// <summary>Whom the sheet was printed for; null on a spare and on <see cref="Blank"/>.</summary>
     public SheetPerson? Person { get; }
 
+    /// <summary>What the sheet is the cover of; null on all others.</summary>
+    public CoverText? Cover { get; private init; }
+
     /// <summary>Whether the sheet is a spare (LJK cadangan).</summary>
-    public bool IsSpare => Person is null && Serial.Length > 0;
+    public bool IsSpare => Person is null && Cover is null && Serial.Length > 0;
 
     /// <summary>
     /// The text of the sheet's Code 128: the participant number, on a spare <c>C</c> and the serial; empty on
@@ -48,6 +54,10 @@ public sealed record PrintedSheet
     /// <param name="serial">8 digits.</param>
     /// <exception cref="ArgumentException">The serial isn't 8 digits.</exception>
     public static PrintedSheet Spare(string serial) => new(Checked(serial), null);
+
+    /// <summary>The cover of a room's envelope, a page of <see cref="CoverForm"/>.</summary>
+    /// <param name="cover">What stands on it.</param>
+    public static PrintedSheet CoverOf(CoverText cover) => new(cover.Room, null) { Cover = cover };
 
     private static string Checked(string serial) =>
         serial.Length == 8 && serial.All(char.IsAsciiDigit)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Omr.Engine.Template;
 using Omr.Scanner.Workers;
@@ -20,6 +21,8 @@ public sealed class SheetProcessor : IDisposable
     private readonly IReadOnlyList<Func<FileReader>> _newReaders;
     private readonly Vault _vault;
     private readonly ISheetLedger _ledger;
+    private readonly ParkedFolder _parked;
+    private readonly TimeProvider _time;
     private readonly SemaphoreSlim _wake = new(0, 1);
 
     /// <summary>Makes a processor; it reads nothing before <see cref="RunAsync"/>.</summary>
@@ -28,19 +31,29 @@ public sealed class SheetProcessor : IDisposable
     /// <param name="worker">How to start a worker.</param>
     /// <param name="vault">Where the files are.</param>
     /// <param name="ledger">What says what waits.</param>
+    /// <param name="parked">Where files go of which a page was refused.</param>
     /// <param name="time">The clock.</param>
     public SheetProcessor(
-        IReadOnlyList<FormTemplate> templates, int jobs, WorkerCommand worker, Vault vault, ISheetLedger ledger, TimeProvider time)
+        IReadOnlyList<FormTemplate> templates,
+        int jobs,
+        WorkerCommand worker,
+        Vault vault,
+        ISheetLedger ledger,
+        ParkedFolder parked,
+        TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(templates);
         ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
         var grey = templates.All(t => t.Ink == InkChannel.Grey);
         _newReaders = [.. Enumerable.Repeat<Func<FileReader>>(() => new(new WorkerReader(templates, worker, time), grey), jobs)];
-        (_vault, _ledger) = (vault, ledger);
+        (_vault, _ledger, _parked, _time) = (vault, ledger, parked, time);
     }
 
     /// <summary>Files that were read since the start.</summary>
     public long Done { get; private set; }
+
+    /// <summary>Why readings can't be stored now; empty while they can. They are kept and stored when they can be.</summary>
+    public string Problem { get; private set; } = "";
 
     /// <summary>Says that there may be work.</summary>
     public void Wake()
@@ -113,9 +126,28 @@ public sealed class SheetProcessor : IDisposable
         {
             while (ready.Count < Together && readings.TryRead(out var reading))
                 ready.Add(reading);
-            await _ledger.CompleteAsync(ready, stop);
+            while (!await TryStoreAsync(ready, stop))
+                await Task.Delay(Pause, _time, stop);
             Done += ready.Count;
             ready.Clear();
+        }
+    }
+
+    // A full disk or a folder that vanished passes; what was read waits for it, and reading stops by itself meanwhile.
+    private async Task<bool> TryStoreAsync(IReadOnlyList<(WaitingFile File, FileReading Reading)> ready, CancellationToken stop)
+    {
+        try
+        {
+            foreach (var (file, reading) in ready)
+                _parked.Take(file, reading);
+            await _ledger.CompleteAsync(ready, stop);
+            Problem = "";
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or DbException)
+        {
+            Problem = error.Message;
+            return false;
         }
     }
 }

@@ -85,6 +85,9 @@ internal static class CommandLine
             ScoreVerb.Make(terminal),
             ServeVerb.Make(terminal),
             AdminVerb.Make(terminal),
+            AcquireVerb.Make(terminal),
+            BackupVerb.MakeBackup(terminal),
+            BackupVerb.MakeRestore(terminal),
             DemoVerb.Make(terminal),
             language,
             new HelpOption("--help", "-h", "-?")

@@ -11,6 +11,7 @@ internal static class PrintVerb
     public static Verb Make(Terminal terminal)
     {
         var template = SharedOptions.Template(terminal);
+        template.Required = false;
         var output = SharedOptions.File("--out", "F.pdf", terminal.Say("Berkas PDF", "The PDF"), required: true);
         var roster = SharedOptions.File(
             "--roster", "R.csv",
@@ -22,6 +23,11 @@ internal static class PrintVerb
         {
             Description = terminal.Say("Satu lembar tanpa nama dan nomor seri", "One sheet without name and serial"),
         };
+        var cover = new System.CommandLine.Option<bool>("--cover")
+        {
+            Description = terminal.Say(
+                "Sampul amplop setiap ruang sebagai ganti LJK, tanpa --template", "A cover for each room's envelope instead of sheets, without --template"),
+        };
         var first = SharedOptions.Number(
             "--first-serial", terminal.Say("Nomor seri lembar pertama", "Serial of the first sheet"), 1, 99_999_999, 1);
         var verb = new Verb(
@@ -29,12 +35,16 @@ internal static class PrintVerb
             terminal.Say("Mencetak lembar jawaban ke PDF", "Prints answer sheets to PDF"),
             "omr print --template ljk-ukg-100 --roster peserta.csv --spares 3 --out ljk.pdf")
         {
-            template, output, roster, spares, blank, first,
+            template, output, roster, spares, blank, cover, first,
         };
         verb.SetAction(async (parsed, stop) =>
         {
             var language = terminal.Language;
-            if (TemplateChoice.Of(parsed.GetRequiredValue(template), language, out var problem) is not { } form)
+            if (parsed.GetValue(cover))
+                return await CoverPrint.RunAsync(parsed.GetValue(roster), parsed.GetRequiredValue(output), terminal, stop);
+            if (parsed.GetValue(template) is not { } name)
+                return terminal.Fail(terminal.Say("--template FORMULIR belum diberikan", "--template FORM is missing"));
+            if (TemplateChoice.Of(name, language, out var problem) is not { } form)
                 return terminal.Fail(problem);
             var errors = new List<RowError>();
             var people = parsed.GetValue(roster) is { } list

@@ -1,14 +1,18 @@
 using Microsoft.Extensions.Options;
 using Omr.Engine.Template;
+using Omr.Forms.Cover;
 using Omr.Forms.Ljk;
 using Omr.Service.Cli;
 
 namespace Omr.Service.Hosting;
 
 /// <summary>The forms that the service reads.</summary>
-/// <param name="Forms">At least one.</param>
+/// <param name="Forms">Answer sheets, at least one.</param>
 internal sealed record FormChoice(IReadOnlyList<FormTemplate> Forms)
 {
+    /// <summary>The answer sheets and the cover of an envelope.</summary>
+    public IReadOnlyList<FormTemplate> WithCover { get; } = [.. Forms, CoverForm.Template];
+
     /// <summary>As the options say.</summary>
     /// <exception cref="OptionsValidationException">A form isn't there or is wrong.</exception>
     public static FormChoice Of(ServiceOptions options)

@@ -56,11 +56,12 @@ internal static class OmrHost
         services.AddSingleton<SheetLedger>();
         services.AddSingleton<ISheetLedger>(p => p.GetRequiredService<SheetLedger>());
         services.AddSingleton(p => new SheetProcessor(
-            p.GetRequiredService<FormChoice>().Forms,
+            p.GetRequiredService<FormChoice>().WithCover,
             p.GetRequiredService<IOptions<ServiceOptions>>().Value.Jobs,
             WorkerProgram.Command,
             p.GetRequiredService<Vault>(),
             p.GetRequiredService<ISheetLedger>(),
+            new(data.Parked, p.GetRequiredService<Vault>(), Language.Indonesian.Say),
             p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IntakeStatus>();
         services.AddHostedService<IntakeService>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Omr.Scanner.Intake;
 using Omr.Service.Intake;
 using Omr.Service.Storage;
 
@@ -8,13 +9,17 @@ namespace Omr.Service.Hosting;
 
 /// <summary>Whether the service can do its work: drop folders, disk, ledger, and how long the oldest sheet waits.</summary>
 internal sealed class ServiceHealth(
-    DataFolder data, Store store, IntakeStatus intake, IOptions<ServiceOptions> options, TimeProvider time) : IHealthCheck
+    DataFolder data, Store store, IntakeStatus intake, SheetProcessor processor, IOptions<ServiceOptions> options, TimeProvider time) : IHealthCheck
 {
+    private const int MostNamed = 5;
     private const long Megabyte = 1 << 20;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var problems = intake.Problems.Select(p => $"drop {p.Folder}: {p.Problem}").ToList();
+        if (processor.Problem.Length > 0)
+            problems.Add($"readings can't be stored: {processor.Problem}");
+        problems.AddRange(intake.NotTaken.Take(MostNamed).Select(f => $"not taken: {f.Name}: {f.Reason}"));
         var free = new DriveInfo(data.Root).AvailableFreeSpace / Megabyte;
         if (free < options.Value.LeastFreeMegabytes)
             problems.Add($"disk: {free} MB free, {options.Value.LeastFreeMegabytes} MB wanted");

@@ -65,6 +65,23 @@ internal sealed class Store : IAsyncDisposable
         File.Move(part, path, overwrite: false);
     }
 
+    /// <summary>What the database says of its own soundness: <c>ok</c>, or what is wrong.</summary>
+    public async Task<string> IntegrityAsync(CancellationToken stop)
+    {
+        await using var connection = new SqliteConnection(_connection);
+        await connection.OpenAsync(stop);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check";
+        try
+        {
+            return (string)(await command.ExecuteScalarAsync(stop))!;
+        }
+        catch (SqliteException damaged)
+        {
+            return damaged.Message;
+        }
+    }
+
     /// <summary>Reads; what is read in one call belongs together.</summary>
     public async Task<T> ReadAsync<T>(Func<OmrDatabase, Task<T>> read, CancellationToken stop)
     {

@@ -1,0 +1,156 @@
+using Omr.Scanner.Intake;
+
+namespace Omr.Scanner.Tests.Intake;
+
+public sealed class FolderIntakeTests : IDisposable
+{
+    private static readonly byte[] Page = [0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n', .. new byte[30], .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
+    private readonly TestFolder _folder = new();
+    private readonly HandTime _time = new();
+    private readonly BookInMemory _book = new();
+    private FolderIntake _intake;
+
+    public FolderIntakeTests()
+    {
+        Directory.CreateDirectory(At("drop"));
+        _intake = Start();
+    }
+
+    public void Dispose()
+    {
+        foreach (var file in Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories))
+            File.SetAttributes(file, FileAttributes.Normal);
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_file_at_rest_goes_to_vault_and_book_and_leaves_the_folder()
+    {
+        _folder.Write("drop/05-012-003/a.png", Page);
+
+        var taken = await RestAndLook();
+
+        Assert.Equal((1, 1), (taken.Taken, taken.New));
+        var arrival = Assert.Single(_book.Arrivals);
+        Assert.Equal(("05-012-003/a.png", "05-012-003", Page.Length), (arrival.Name, arrival.Room, arrival.Bytes));
+        Assert.Equal(Page, await File.ReadAllBytesAsync(new Vault(At("vault")).PathOf(arrival.Sha256), Stop));
+        Assert.Equal([At("done/05-012-003/a.png")], Directory.GetFiles(At("done"), "*", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(At("drop"), "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_file_that_grows_between_two_looks_waits()
+    {
+        for (var i = 0; i < 10; i++)
+        {
+            _folder.Write("drop/a.png", [.. Page, .. new byte[i]]);
+            Assert.Equal(0, (await RestAndLook(looks: 1)).Taken);
+        }
+
+        Assert.Empty(_book.Arrivals);
+    }
+
+    [Fact]
+    public async Task The_same_bytes_under_another_name_are_noted_as_no_new_work()
+    {
+        _folder.Write("drop/a.png", Page);
+        _folder.Write("drop/b.png", Page);
+
+        var taken = await RestAndLook();
+
+        Assert.Equal((2, 1), (taken.Taken, taken.New));
+        Assert.Equal(["a.png", "b.png"], _book.Arrivals.Select(a => a.Name).Order());
+    }
+
+    [Fact]
+    public async Task Other_bytes_under_the_same_name_do_not_overwrite_the_first()
+    {
+        _folder.Write("drop/a.png", Page);
+        await RestAndLook();
+        _folder.Write("drop/a.png", [.. Page, 1]);
+        await RestAndLook();
+
+        Assert.Equal(2, _book.Arrivals.Count);
+        Assert.Equal(["a (2).png", "a.png"], Directory.GetFiles(At("done")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_stop_before_the_book_is_written_loses_and_doubles_nothing()
+    {
+        _folder.Write("drop/a.png", Page);
+        _book.BeforeReceiving = () => throw new IOException("power cut");
+        await Assert.ThrowsAsync<IOException>(() => RestAndLook());
+        _book.BeforeReceiving = () => { };
+        _intake = Start();
+
+        var taken = await RestAndLook();
+
+        Assert.Equal((1, 1), (taken.Taken, taken.New));
+        Assert.Single(_book.Arrivals);
+    }
+
+    [Fact]
+    public async Task A_stop_between_the_book_and_the_move_doubles_nothing()
+    {
+        _folder.Write("drop/a.png", Page);
+        _folder.Write("done", "a file where the folder must be: the move fails");
+        var failed = await RestAndLook();
+        Assert.Equal((0, 1), (failed.Taken, failed.New));
+        Assert.Single(failed.Failures);
+        File.Delete(At("done"));
+        _intake = Start();
+
+        var taken = await RestAndLook();
+
+        Assert.Equal((1, 0), (taken.Taken, taken.New));
+        Assert.Single(_book.Arrivals);
+    }
+
+    [Fact]
+    public async Task A_file_to_which_its_scanner_adds_pages_after_it_was_taken_is_taken_again()
+    {
+        _folder.Write("drop/a.png", Page);
+        await RestAndLook();
+        await File.AppendAllTextAsync(At("done/a.png"), "more", Stop);
+        await RestAndLook();
+
+        Assert.Equal([Page.Length, Page.Length + 4], _book.Arrivals.Select(a => (int)a.Bytes));
+        Assert.Equal(0, (await RestAndLook()).Taken);
+    }
+
+    [Fact]
+    public async Task What_becomes_a_folder_is_named_and_holds_up_no_other_file()
+    {
+        _folder.Write("drop/a.png", Page);
+        _folder.Write("drop/b.png", [.. Page, 2]);
+        var looked = await RestAndLook(looks: 1);
+        Assert.Equal(2, looked.Resting);
+        File.Delete(At("drop/a.png"));
+        Directory.CreateDirectory(At("drop/a.png"));
+
+        var taken = await RestAndLook(looks: 1);
+
+        Assert.Equal(1, taken.Taken);
+        Assert.Equal(["a.png"], taken.Strays);
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private string At(string name) => Path.Combine(_folder.Path, name);
+
+    private FolderIntake Start() => new(
+        new(At("drop")), new(At("done"), _time), new(At("vault")), _book,
+        new(_time, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60)));
+
+    private async Task<IntakeRound> RestAndLook(int looks = 2)
+    {
+        IntakeRound? last = null;
+        for (var i = 0; i < looks; i++)
+        {
+            last = await _intake.RunAsync(Stop);
+            _time.Pass(3);
+        }
+
+        return last!;
+    }
+}
