@@ -5,6 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Omr.Benchmarks.Campaign;
 using Omr.Benchmarks.Digest;
 using Omr.Benchmarks.Folder;
+using Omr.Benchmarks.Hosted;
 using Omr.Benchmarks.Properties;
 using Omr.Benchmarks.Soak;
 using Omr.Benchmarks.Workers;
@@ -23,6 +24,12 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
         return Omr.Scanner.Workers.WorkerHost.Serve();
     case ["soak", ..]:
         return await SoakCommand.RunAsync(args[1..]);
+    case ["service", ..]:
+        return await ServiceCommand.RunAsync(args[1..]);
+    case ["kills", ..]:
+        return await KillsCommand.RunAsync(args[1..]);
+    case ["writers", ..]:
+        return await WritersCommand.RunAsync(args[1..]);
     case ["digest", ..]:
         return DigestCommand.Run(args[1..]);
     case [] or ["--help" or "-h"]:
@@ -37,6 +44,12 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
               {WorkersCommand.Usage}
             omr bench soak       memory while a folder is read again and again
               {SoakCommand.Usage}
+            omr bench service    the hosted service from drop folder to stored reading, beside omr read on the same files
+              {ServiceCommand.Usage}
+            omr bench kills      the service killed at random moments: every sheet exactly once
+              {KillsCommand.Usage}
+            omr bench writers    slow, pausing and careless writers: no file read from partial bytes
+              {WritersCommand.Usage}
             omr bench digest     hash of everything read from a folder: did a change change a reading?
               {DigestCommand.Usage}
             omr bench --filter '*'   stages and kernels by BenchmarkDotNet ('*Stage*', '*Kernel*', '*Sheet*'; --list flat)
@@ -53,5 +66,5 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
 var config = DefaultConfig.Instance
     .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
     .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "omr-bench"));
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+BenchmarkSwitcher.FromAssembly(typeof(ServiceCommand).Assembly).Run(args, config);
 return 0;
