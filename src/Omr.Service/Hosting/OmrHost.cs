@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Omr.Scanner.Intake;
 using Omr.Service.Access;
@@ -34,11 +35,26 @@ internal static class OmrHost
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = LargestRequest;
         });
+        AddLogs(builder.Logging);
         AddOmr(builder.Services, data);
         change?.Invoke(builder);
         var app = builder.Build();
         MapOmr(app);
         return app;
+    }
+
+    // To standard error, a line each: words for somebody who watches, JSON for a collector. omr.json may change the levels.
+    private static void AddLogs(ILoggingBuilder logs)
+    {
+        logs.ClearProviders();
+        logs.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        logs.AddConsole(o =>
+        {
+            o.LogToStandardErrorThreshold = LogLevel.Trace;
+            o.FormatterName = Console.IsErrorRedirected ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple;
+        });
+        logs.Services.Configure<SimpleConsoleFormatterOptions>(o => (o.SingleLine, o.TimestampFormat) = (true, "HH:mm:ss "));
+        logs.Services.Configure<JsonConsoleFormatterOptions>(o => (o.UseUtcTimestamp, o.TimestampFormat) = (true, "O"));
     }
 
     private static void AddOmr(IServiceCollection services, DataFolder data)
@@ -48,6 +64,7 @@ internal static class OmrHost
         services.AddSingleton(data);
         services.AddSingleton(new Store(data.Database));
         services.AddSingleton<EventHub>();
+        services.AddTelemetry();
         services.AddAccess();
         services.AddDataProtection().SetApplicationName("omr").PersistKeysToFileSystem(new(data.Secrets));
 

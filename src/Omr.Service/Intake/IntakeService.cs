@@ -5,8 +5,8 @@ using Omr.Service.Hosting;
 namespace Omr.Service.Intake;
 
 /// <summary>
-/// Looks into every drop folder, again and again. A watcher only shortens the wait: its events may be lost, and on a
-/// network drive there are none.
+/// Looks into every drop folder, again and again: often while files rest there, else now and then. A watcher only says
+/// when to look sooner.
 /// </summary>
 internal sealed partial class IntakeService(
     DataFolder data,
@@ -16,9 +16,13 @@ internal sealed partial class IntakeService(
     SheetProcessor processor,
     IntakeStatus status,
     EventHub events,
+    Telemetry telemetry,
     TimeProvider time,
     ILogger<IntakeService> log) : BackgroundService
 {
+    // Times the usual pause between two looks while nothing rests in the folder.
+    private const int Idle = 5;
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         vault.Tidy();
@@ -33,20 +37,28 @@ internal sealed partial class IntakeService(
         var o = options.Value;
         var stability = new FileStability(time, TimeSpan.FromSeconds(o.RestSeconds), TimeSpan.FromSeconds(o.PatienceSeconds));
         var intake = new FolderIntake(folder, new(done, time), vault, ledger, stability);
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(o.PollSeconds), time);
-        do
+        using var hint = new FolderHint(path);
+        while (true)
         {
+            var rests = false;
             try
             {
-                Tell(path, await intake.RunAsync(stop));
+                var round = await intake.RunAsync(stop);
+                Tell(path, round);
+                rests = round.Resting > 0;
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 status.Failed(path, error.Message);
                 LookFailed(log, path, error);
             }
+
+            var pause = TimeSpan.FromSeconds(o.PollSeconds);
+            if (rests)
+                await Task.Delay(pause, time, stop);
+            else
+                await hint.WaitAsync(Idle * pause, stop);
         }
-        while (await timer.WaitForNextTickAsync(stop));
     }
 
     private void Tell(string path, IntakeRound round)
@@ -54,6 +66,7 @@ internal sealed partial class IntakeService(
         status.Looked(path, round);
         if (round.Taken > 0)
         {
+            telemetry.Received(round.Taken, round.New);
             Taken(log, round.Taken, round.New, path);
             events.Publish(new("file.received", null, FormattableString.Invariant($"{round.Taken}")));
         }

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Omr.Engine;
 using Omr.Scanner;
 using Omr.Scanner.Intake;
+using Omr.Service.Hosting;
 using Omr.Service.Reconciliation;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Intake;
 
 /// <summary>The ledger in the database.</summary>
-internal sealed class SheetLedger(Store store, TimeProvider time) : ISheetLedger
+internal sealed class SheetLedger(Store store, Telemetry telemetry, TimeProvider time) : ISheetLedger
 {
     /// <summary>Told of pages when they are on the disk.</summary>
     public event Action<IReadOnlyList<PageRow>>? Stored;
@@ -82,6 +83,7 @@ internal sealed class SheetLedger(Store store, TimeProvider time) : ISheetLedger
                 return rows;
             },
             stop);
+        telemetry.Stored(stored.Count, stored.Count(p => p.Refused.Length > 0));
         Stored?.Invoke(stored);
     }
 

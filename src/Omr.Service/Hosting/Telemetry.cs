@@ -1,0 +1,36 @@
+using System.Diagnostics.Metrics;
+
+namespace Omr.Service.Hosting;
+
+/// <summary>What the service counts of itself, by the field's usual names and units.</summary>
+internal sealed class Telemetry
+{
+    /// <summary>Name of the meter.</summary>
+    public const string Name = "Omr";
+
+    private readonly Counter<long> _received;
+    private readonly Counter<long> _duplicates;
+    private readonly Counter<long> _read;
+    private readonly Counter<long> _refused;
+
+    public Telemetry(IMeterFactory meters)
+    {
+        var meter = meters.Create(Name);
+        _received = meter.CreateCounter<long>("omr.file.received", "{file}", "Files taken from drop folders");
+        _duplicates = meter.CreateCounter<long>("omr.file.duplicate", "{file}", "Files whose bytes had arrived before");
+        _read = meter.CreateCounter<long>("omr.page.read", "{page}", "Pages read");
+        _refused = meter.CreateCounter<long>("omr.page.refused", "{page}", "Pages refused");
+    }
+
+    public void Received(int files, int fresh)
+    {
+        _received.Add(files);
+        _duplicates.Add(files - fresh);
+    }
+
+    public void Stored(int pages, int refused)
+    {
+        _read.Add(pages - refused);
+        _refused.Add(refused);
+    }
+}
