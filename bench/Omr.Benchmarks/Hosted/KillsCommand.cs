@@ -34,7 +34,9 @@ internal static class KillsCommand
             // The pile comes in as many parts as there are kills, so that each finds work in every stage.
             for (var until = files.Count * (kill + 1) / kills; next < until; next++)
                 Drop(files[next], drop, next);
-            await Task.Delay(chance.Next(200, 5000));
+            if (kill % 5 > 0)
+                await service.ReadyAsync(); // each fifth is ended while it may still be starting
+            await Task.Delay(chance.Next(0, 5000));
             await service.KillAsync();
             Console.WriteLine($"kill {kill + 1}/{kills}: {next} dropped, {await ServiceProcess.FilesReadAsync(folder.Path)} read");
         }
@@ -52,7 +54,7 @@ internal static class KillsCommand
         MeasurementsFile.Put("kills", "kills", $"""
             ## The service killed
 
-            `./omr bench kills DIR`: {files.Count} simulated sheets are dropped in {kills} parts; in each part the service is started and ended by `kill -9` after 0.2 to 5 seconds, whatever it is at. Then it runs to the end. Every file must be in ledger and vault exactly once with exactly one reading, the drop folder empty, `PRAGMA integrity_check` ok.
+            `./omr bench kills DIR`: {files.Count} simulated sheets are dropped in {kills} parts; in each part the service is started and ended by `kill -9` within 5 seconds of its first answer, each fifth time of its start, whatever it is at. Then it runs to the end. Every file must be in ledger and vault exactly once with exactly one reading, the drop folder empty, `PRAGMA integrity_check` ok.
 
             {kills} kills, {files.Count} sheets: **{faults.Count} faults** (lost, doubled, half-read, left over, or a damaged database); {watch.Elapsed.TotalMinutes:0.0} minutes.
 

@@ -87,7 +87,7 @@ internal static class OmrHost
         services.AddProblemDetails(o => o.CustomizeProblemDetails = c => Problems.Complete(c.HttpContext, c.ProblemDetails));
         services.AddRequestLimits();
         services.AddHealthChecks().AddCheck<ServiceHealth>("omr");
-        services.AddOpenApi("v1");
+        services.AddApiDocument();
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
