@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Omr.Service.Access;
 using Omr.Service.Hosting;
-using Omr.Service.Keys;
+using Omr.Service.KeyCustody;
 using Omr.Service.Rosters;
 using Omr.Service.Scoring;
 using Omr.Service.Storage;

@@ -1,4 +1,4 @@
-using Omr.Service.Keys;
+using Omr.Service.KeyCustody;
 
 namespace Omr.Service.Api;
 

@@ -7,7 +7,7 @@ using Omr.Service.Access;
 using Omr.Service.Api;
 using Omr.Service.Cli;
 using Omr.Service.Intake;
-using Omr.Service.Keys;
+using Omr.Service.KeyCustody;
 using Omr.Service.Rosters;
 using Omr.Service.Storage;
 

@@ -34,6 +34,6 @@ internal static class Upload
     public static int Number(this JsonElement json, params string[] path) =>
         path.Aggregate(json, (at, name) => at.GetProperty(name)).GetInt32();
 
-    /// <summary>A text in an answer.</summary>
-    public static string? Text(this JsonElement json, string name) => json.GetProperty(name).GetString();
+    /// <summary>A text in an answer; empty if it is null.</summary>
+    public static string Text(this JsonElement json, string name) => json.GetProperty(name).GetString() ?? "";
 }

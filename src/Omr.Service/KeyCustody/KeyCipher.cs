@@ -3,7 +3,7 @@ using System.Text;
 using Omr.Scanner.Native;
 using Omr.Service.Hosting;
 
-namespace Omr.Service.Keys;
+namespace Omr.Service.KeyCustody;
 
 /// <summary>
 /// Encrypts answer keys (AES-256-GCM) under a secret that lies in the data folder's <c>secrets/</c>, not in the database:

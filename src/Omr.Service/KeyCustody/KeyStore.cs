@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Omr.Service.Scoring;
 using Omr.Service.Storage;
 
-namespace Omr.Service.Keys;
+namespace Omr.Service.KeyCustody;
 
 /// <summary>The sealed keys, for scoring, and where those that aren't sealed stand, for the ones who enter and seal them.</summary>
 internal sealed class KeyStore(Store store, KeyCipher cipher)

@@ -1,4 +1,4 @@
-namespace Omr.Service.Keys;
+namespace Omr.Service.KeyCustody;
 
 /// <summary>Where an item stands in the keys of a subject; never what its key is.</summary>
 /// <param name="Paket">Package.</param>

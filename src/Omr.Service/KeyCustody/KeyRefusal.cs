@@ -1,4 +1,4 @@
-namespace Omr.Service.Keys;
+namespace Omr.Service.KeyCustody;
 
 /// <summary>Why a key was not taken or not sealed.</summary>
 /// <param name="Status">HTTP status that says so.</param>

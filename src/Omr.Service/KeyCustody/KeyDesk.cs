@@ -6,7 +6,7 @@ using Omr.Service.Audit;
 using Omr.Service.Scoring;
 using Omr.Service.Storage;
 
-namespace Omr.Service.Keys;
+namespace Omr.Service.KeyCustody;
 
 /// <summary>
 /// Takes keys in: two people enter a subject's key without seeing the other's, a third seals it if both are the same. What

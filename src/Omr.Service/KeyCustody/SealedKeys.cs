@@ -1,6 +1,6 @@
 using Omr.Service.Scoring;
 
-namespace Omr.Service.Keys;
+namespace Omr.Service.KeyCustody;
 
 /// <summary>Sealed keys of all subjects.</summary>
 /// <param name="Key">The keys.</param>

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Omr.Service.Scoring;
 
-namespace Omr.Service.Keys;
+namespace Omr.Service.KeyCustody;
 
 /// <summary>
 /// The key of a subject as bytes: keys that score alike have the same bytes, so that two entries agree when their bytes do.

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Omr.Service.Storage;
 
-namespace Omr.Service.Keys;
+namespace Omr.Service.KeyCustody;
 
 /// <summary>Where a subject's key stands: what is sealed, and what was entered since.</summary>
 /// <param name="Sealed">The newest sealed version; null before the first.</param>
