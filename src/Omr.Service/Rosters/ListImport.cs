@@ -71,9 +71,9 @@ internal sealed class ListImport(Store store, ListStore lists, FormChoice forms,
             },
             stop);
 
-    private async Task<ImportOutcome<T>> RunAsync<T>(
-        Job job, Func<Lists, (ListDiff<T>? Diff, List<RowError> Errors)> hold, Func<long, T, bool, object> row, CancellationToken stop)
-        where T : class
+    private async Task<ImportOutcome<T>> RunAsync<T, TRow>(
+        Job job, Func<Lists, (ListDiff<T>? Diff, List<RowError> Errors)> hold, Func<long, T, bool, TRow> row, CancellationToken stop)
+        where TRow : class
     {
         if (job.Wish.DryRun)
         {
@@ -95,8 +95,8 @@ internal sealed class ListImport(Store store, ListStore lists, FormChoice forms,
                 };
                 db.Imports.Add(import);
                 await db.SaveChangesAsync(stop); // gives it its number
-                db.AddRange(diff.Added.Concat(diff.Changed.Select(c => c.New)).Select(r => row(import.Id, r, false)));
-                db.AddRange(diff.Removed.Select(r => row(import.Id, r, true)));
+                db.InsertMany(diff.Added.Concat(diff.Changed.Select(c => c.New)).Select(r => row(import.Id, r, false)));
+                db.InsertMany(diff.Removed.Select(r => row(import.Id, r, true)));
                 await AuditTrail.AppendAsync(
                     db, time, job.Caller, $"{job.Kind}.import", job.File.Name,
                     after: string.Create(

@@ -52,8 +52,8 @@ public class RoomReportTests
         Assert.Equal(2, await app.Store.ReadAsync(db => db.RoomReports.CountAsync(Stop), Stop));
         var latest = await app.Store.ReadAsync(db => ListStore.RoomReportsAsync(db, Stop), Stop);
         Assert.Equal(23, Assert.Single(latest).Value.Present);
-        var audit = await app.Store.ReadAsync(db => db.Audit.OrderByDescending(a => a.Id).FirstAsync(Stop), Stop);
-        Assert.Equal(("room.report", "12-001-003"), (audit.Act, audit.Subject));
+        var audit = await app.Store.ReadAsync(db => db.Audit.Where(a => a.Act == "room.report").OrderByDescending(a => a.Id).FirstAsync(Stop), Stop);
+        Assert.Equal("12-001-003", audit.Subject);
         Assert.Contains("hadir 22,", audit.Before, StringComparison.Ordinal);
         Assert.Contains("hadir 23,", audit.After, StringComparison.Ordinal);
     }
