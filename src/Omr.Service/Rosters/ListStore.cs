@@ -32,8 +32,8 @@ internal sealed class ListStore(Store store)
             known = Lists.Empty;
         var roster = known.State.LastParticipant == state.LastParticipant
             ? known.Roster
-            : await RosterAsync(db, known, stop);
-        var attendance = await AttendanceAsync(db, known, stop);
+            : RosterOf(db, known, stop);
+        var attendance = AttendanceOf(db, known, stop);
         return _last = new(roster, attendance, state);
     }
 
@@ -46,14 +46,15 @@ internal sealed class ListStore(Store store)
         return latest.ToImmutable();
     }
 
-    private static async Task<Roster> RosterAsync(OmrDatabase db, Lists known, CancellationToken stop)
+    // SQLite answers on the caller's thread anyway; to await each of 200,000 rows would only take longer.
+    private static Roster RosterOf(OmrDatabase db, Lists known, CancellationToken stop)
     {
         var people = known.Roster.Participants.ToDictionary(p => p.Number, StringComparer.Ordinal);
         var rooms = known.Roster.Rooms.ToDictionary(r => r);
         var after = known.State.LastParticipant;
-        var rows = db.Participants.AsNoTracking().Where(p => p.Id > after).OrderBy(p => p.Id).AsAsyncEnumerable();
-        await foreach (var row in rows.WithCancellation(stop))
+        foreach (var row in db.Participants.AsNoTracking().Where(p => p.Id > after).OrderBy(p => p.Id))
         {
+            stop.ThrowIfCancellationRequested();
             if (row.IsRemoved)
             {
                 people.Remove(row.Number);
@@ -69,14 +70,17 @@ internal sealed class ListStore(Store store)
         return new(people.Values);
     }
 
-    private static async Task<ImmutableDictionary<string, AttendanceEntry>> AttendanceAsync(
+    private static ImmutableDictionary<string, AttendanceEntry> AttendanceOf(
         OmrDatabase db, Lists known, CancellationToken stop)
     {
         var entries = known.Attendance.ToBuilder();
         var after = known.State.LastAttendance;
-        var rows = db.Attendance.AsNoTracking().Where(a => a.Id > after).OrderBy(a => a.Id).AsAsyncEnumerable();
-        await foreach (var row in rows.WithCancellation(stop))
+        foreach (var row in db.Attendance.AsNoTracking().Where(a => a.Id > after).OrderBy(a => a.Id))
+        {
+            stop.ThrowIfCancellationRequested();
             entries[row.Number] = new(row.IsPresent, Enum.Parse<Incident>(row.Incident));
+        }
+
         return entries.ToImmutable();
     }
 }

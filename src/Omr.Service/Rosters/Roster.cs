@@ -11,7 +11,11 @@ public sealed class Roster
     /// <summary>Makes the roster; the participants' numbers must differ.</summary>
     public Roster(IEnumerable<Participant> participants)
     {
-        Participants = [.. participants.OrderBy(p => p.Room).ThenBy(p => p.Number, StringComparer.Ordinal)];
+        Participants =
+        [
+            .. participants.GroupBy(p => p.Room).OrderBy(r => r.Key)
+                .SelectMany(r => r.OrderBy(p => p.Number, StringComparer.Ordinal)),
+        ];
         _byNumber = Participants.ToDictionary(p => p.Number, StringComparer.Ordinal);
         Rooms = [.. Participants.Select(p => p.Room).Distinct()];
         _ascending = new(() => [.. Participants.OrderBy(p => p.Number, StringComparer.Ordinal)]);

@@ -84,18 +84,16 @@ public sealed class ListStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_province_of_200000_is_loaded_whole()
     {
-        var cpu = Environment.CpuUsage.TotalTime;
         await ImportAsync(Enumerable.Range(1, 200_000).Select(n => Person(n, $"{n / 20 % 900:000}")));
-        TestContext.Current.SendDiagnosticMessage($"insert {(Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds:0} ms cpu");
-        cpu = Environment.CpuUsage.TotalTime;
+        var cpu = Environment.CpuUsage.TotalTime;
         var lists = new ListStore(_store);
         var watch = Stopwatch.StartNew();
         Assert.Equal(200_000, (await lists.CurrentAsync(Stop)).Roster.Participants.Length);
         var first = watch.Elapsed;
-        TestContext.Current.SendDiagnosticMessage($"load {(Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds:0} ms cpu");
+        var used = Environment.CpuUsage.TotalTime - cpu;
         watch.Restart();
         await lists.CurrentAsync(Stop);
-        TestContext.Current.SendDiagnosticMessage($"first {first.TotalMilliseconds:0} ms, then {watch.Elapsed.TotalMilliseconds:0} ms");
+        TestContext.Current.SendDiagnosticMessage($"first {first.TotalMilliseconds:0} ms ({used.TotalMilliseconds:0} ms of processor), then {watch.Elapsed.TotalMilliseconds:0} ms");
         Assert.True(watch.Elapsed < first / 5, $"first {first}, then {watch.Elapsed}");
     }
 }
