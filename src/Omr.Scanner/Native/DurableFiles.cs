@@ -7,7 +7,7 @@ namespace Omr.Scanner.Native;
 /// folder; on Linux the kernel is therefore asked itself, and its answer is believed the first time only: after a failed
 /// fsync a second one succeeds although the data is gone.
 /// </summary>
-internal static partial class DurableFiles
+public static partial class DurableFiles
 {
     // Of fcntl.h on Linux.
     private const int ReadOnly = 0;

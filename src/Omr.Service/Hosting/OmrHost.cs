@@ -8,6 +8,8 @@ using Omr.Service.Access;
 using Omr.Service.Api;
 using Omr.Service.Cli;
 using Omr.Service.Intake;
+using Omr.Service.KeyCustody;
+using Omr.Service.Rosters;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Hosting;
@@ -84,6 +86,8 @@ internal static class OmrHost
         services.AddHostedService<IntakeService>();
         services.AddHostedService<ReadingService>();
 
+        services.AddSingleton<ListStore>().AddSingleton<ListImport>();
+        services.AddSingleton<KeyCipher>().AddSingleton<KeyStore>().AddSingleton<KeyDesk>();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = c => Problems.Complete(c.HttpContext, c.ProblemDetails));
         services.AddRequestLimits();
         services.AddHealthChecks().AddCheck<ServiceHealth>("omr");
@@ -108,5 +112,9 @@ internal static class OmrHost
         var api = app.MapGroup("/api/v1");
         SessionEndpoints.Map(api);
         EventEndpoints.Map(api);
+        ImportEndpoints.Map(api);
+        RosterEndpoints.Map(api);
+        RoomReportEndpoints.Map(api);
+        KeyEndpoints.Map(api);
     }
 }

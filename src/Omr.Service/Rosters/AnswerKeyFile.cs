@@ -11,17 +11,22 @@ public static class AnswerKeyFile
 {
     private static readonly string[] Columns = ["kd_mapel", "paket", "butir", "kunci", "ranah", "kebijakan"];
 
+    /// <summary>Reads the key from the disk; null when there was any error.</summary>
+    public static AnswerKey? Read(string file, FormLimits limits, ScoreWeights weights, ICollection<RowError> errors) =>
+        ListFile.Load(file, errors) is { } list ? Read(list, limits, weights, KeyErrors.WithValues, errors) : null;
+
     /// <summary>Reads the key; null when there was any error.</summary>
-    public static AnswerKey? Read(string file, FormLimits limits, ScoreWeights weights, ICollection<RowError> errors)
+    internal static AnswerKey? Read(
+        ListFile file, FormLimits limits, ScoreWeights weights, KeyErrors told, ICollection<RowError> errors)
     {
         var before = errors.Count;
-        if (CsvTable.Read(file, Columns, errors) is not { } rows)
+        if (ListTable.Read(file, Columns, errors) is not { } rows)
             return null;
         var packages = new SortedDictionary<(string Subject, string Package), SortedDictionary<int, KeyItem>>();
         var firstRow = new Dictionary<(string, string, int), int>();
         foreach (var row in rows)
         {
-            var reader = new KeyRow(row, limits);
+            var reader = new KeyRow(row, limits, told);
             if (reader.Read() is { } item)
             {
                 var id = (row["kd_mapel"], Identifier.Package(row["paket"])!);
@@ -31,13 +36,13 @@ public static class AnswerKeyFile
                     reader.Problems.Add(Twice(item.Number, firstRow[(id.Item1, id.Item2, item.Number)]));
             }
             foreach (var problem in reader.Problems)
-                errors.Add(new(file, row.Number, problem));
+                errors.Add(new(file.Name, row.Number, problem));
         }
         if (errors.Count > before)
             return null;
         PackageKey[] keys = [.. packages.Select(p => new PackageKey(p.Key.Subject, p.Key.Package, [.. p.Value.Values]))];
         foreach (var problem in keys.SelectMany(k => Problems(k, weights)).Concat(Uneven(keys)))
-            errors.Add(new(file, 0, problem));
+            errors.Add(new(file.Name, 0, problem));
         return errors.Count == before ? new([.. keys]) : null;
     }
 

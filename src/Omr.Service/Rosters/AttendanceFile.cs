@@ -4,38 +4,52 @@ namespace Omr.Service.Rosters;
 
 /// <summary>
 /// Reads the attendance list: <c>nomor_peserta,hadir</c> with <c>H</c> or <c>TH</c>, and optionally <c>kejadian</c>
-/// with <c>BT</c> or <c>DT</c> from the room's minutes. Everybody in the roster must be on it, or
+/// with <c>BT</c> or <c>DT</c> from the room's minutes. On a whole list everybody in the roster must be, or
 /// terdaftar = hadir + tidak hadir (DOMAIN.md E1) could not hold.
 /// </summary>
 public static class AttendanceFile
 {
     private static readonly string[] Columns = ["nomor_peserta", "hadir"];
 
-    /// <summary>Reads the list; null when there was any error.</summary>
+    /// <summary>Reads the whole list from the disk; null when there was any error.</summary>
     public static ImmutableDictionary<string, AttendanceEntry>? Read(
         string file, Roster roster, ICollection<RowError> errors)
     {
         var before = errors.Count;
-        if (CsvTable.Read(file, Columns, errors) is not { } rows)
+        if (ListFile.Load(file, errors) is not { } list || Rows(list, roster.Find, errors) is not { } rows)
             return null;
-        var entries = ImmutableDictionary.CreateBuilder<string, AttendanceEntry>(StringComparer.Ordinal);
+        foreach (var participant in roster.Participants.Where(p => !rows.Listed.Contains(p.Number)))
+            errors.Add(new(file, 0, Absent(participant)));
+        return errors.Count == before
+            ? rows.Right.ToImmutableDictionary(r => r.Number, r => r.Entry, StringComparer.Ordinal)
+            : null;
+    }
+
+    /// <summary>
+    /// Reads a list that may leave people out: the rows that are right, and every known number it names; null when it is
+    /// no such list at all.
+    /// </summary>
+    internal static (IReadOnlyList<AttendanceMark> Right, IReadOnlySet<string> Listed)? Rows(
+        ListFile file, Func<string, Participant?> find, ICollection<RowError> errors)
+    {
+        if (ListTable.Read(file, Columns, errors) is not { } rows)
+            return null;
+        var marks = new List<AttendanceMark>();
         var firstRow = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             var number = row["nomor_peserta"];
             var problem =
                 number.Length == 0 ? Identifier.Missing("nomor_peserta")
-                : roster.Find(number) is null ? Unknown(number)
+                : find(number) is null ? Unknown(number)
                 : !firstRow.TryAdd(number, row.Number) ? RosterFile.Twice(number, firstRow[number])
                 : null;
             if (problem is not null)
-                errors.Add(new(file, row.Number, problem));
-            else if (Entry(row, what => errors.Add(new(file, row.Number, what))) is { } entry)
-                entries.Add(number, entry);
+                errors.Add(new(file.Name, row.Number, problem));
+            else if (Entry(row, what => errors.Add(new(file.Name, row.Number, what))) is { } entry)
+                marks.Add(new(number, entry));
         }
-        foreach (var participant in roster.Participants.Where(p => !firstRow.ContainsKey(p.Number)))
-            errors.Add(new(file, 0, Absent(participant)));
-        return errors.Count == before ? entries.ToImmutable() : null;
+        return (marks, firstRow.Keys.ToHashSet(StringComparer.Ordinal));
     }
 
     private static AttendanceEntry? Entry(CsvRow row, Action<Wording> report)

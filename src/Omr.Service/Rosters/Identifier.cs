@@ -71,7 +71,8 @@ internal static partial class Identifier
         return value.Length > ShownLength ? visible + "..." : visible;
     }
 
-    private static Wording Spoiled(string column, string shown) => new(
+    /// <summary>That a spreadsheet made a number of an identifier.</summary>
+    public static Wording Spoiled(string column, string shown) => new(
         $"{column} '{shown}' sudah diubah lembar kerja menjadi bilangan; "
             + "beri kolom itu format Teks, isi ulang, lalu ekspor lagi",
         $"{column} '{shown}' was turned into a number by a spreadsheet; make the column Text, fill it again and "

@@ -5,16 +5,25 @@ using Omr.Service.Scoring;
 namespace Omr.Service.Rosters;
 
 /// <summary>Reads one row of the key and collects what is wrong in it.</summary>
-internal sealed class KeyRow(CsvRow row, FormLimits limits)
+/// <param name="row">The row.</param>
+/// <param name="limits">What the forms can hold.</param>
+/// <param name="told">Whether what is wrong is quoted.</param>
+internal sealed class KeyRow(CsvRow row, FormLimits limits, KeyErrors told)
 {
     public List<Wording> Problems { get; } = [];
+
+    private bool Quotes => told == KeyErrors.WithValues;
 
     public KeyItem? Read()
     {
         if (Identifier.Problem("kd_mapel", row["kd_mapel"], limits.SubjectLengths) is { } problem)
-            Problems.Add(problem);
+            Problems.Add(Quotes ? problem : new("kd_mapel bukan kode mapel", "kd_mapel is no subject code"));
         if (Identifier.Package(row["paket"]) is null)
-            Problems.Add(AnswerKeyFile.NoPackage(row["paket"]));
+        {
+            Problems.Add(Quotes
+                ? AnswerKeyFile.NoPackage(row["paket"])
+                : new("paket bukan 1-2 angka atau satu huruf", "paket is neither 1-2 digits nor a letter"));
+        }
         var number = Number();
         var ranah = Competence();
         var options = Options();
@@ -92,11 +101,11 @@ internal sealed class KeyRow(CsvRow row, FormLimits limits)
 
     private Wording Mismatch()
     {
-        var key = Identifier.Shown(row["kunci"]);
+        var key = Quotes ? $"kunci '{Identifier.Shown(row["kunci"])}'" : "kunci";
         return new(
-            $"kunci '{key}' tidak cocok dengan kebijakan: NORMAL satu pilihan, KUNCI_GANDA dua atau lebih, BEST_OF "
+            $"{key} tidak cocok dengan kebijakan: NORMAL satu pilihan, KUNCI_GANDA dua atau lebih, BEST_OF "
                 + "tepat dua",
-            $"kunci '{key}' doesn't fit the policy: NORMAL one option, KUNCI_GANDA two or more, BEST_OF exactly two");
+            $"{key} doesn't fit the policy: NORMAL one option, KUNCI_GANDA two or more, BEST_OF exactly two");
     }
 
     private decimal? Weight()
@@ -113,7 +122,7 @@ internal sealed class KeyRow(CsvRow row, FormLimits limits)
 
     private void Add(string column, string indonesian, string english)
     {
-        var shown = Identifier.Shown(row[column]);
-        Problems.Add(new($"{column} '{shown}' {indonesian}", $"{column} '{shown}' {english}"));
+        var shown = Quotes ? $"{column} '{Identifier.Shown(row[column])}'" : column;
+        Problems.Add(new($"{shown} {indonesian}", $"{shown} {english}"));
     }
 }

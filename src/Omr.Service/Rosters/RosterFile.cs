@@ -9,21 +9,29 @@ public static class RosterFile
     private static readonly string[] Columns =
         ["nomor_peserta", "nama", "tgl_lahir", "kd_kab", "lokasi", "ruang", "kursi", "kd_mapel"];
 
-    /// <summary>Reads the roster; null when there was any error.</summary>
+    /// <summary>Reads the roster from the disk; null when there was any error.</summary>
     public static Roster? Read(string file, FormLimits limits, ICollection<RowError> errors)
     {
         var before = errors.Count;
-        if (CsvTable.Read(file, Columns, errors) is not { } rows)
+        return ListFile.Load(file, errors) is { } list && Rows(list, limits, errors) is { } rows && errors.Count == before
+            ? new Roster(rows)
+            : null;
+    }
+
+    /// <summary>Reads the rows that are right; null when it is no such list at all.</summary>
+    internal static IReadOnlyCollection<Participant>? Rows(ListFile file, FormLimits limits, ICollection<RowError> errors)
+    {
+        if (ListTable.Read(file, Columns, errors) is not { } rows)
             return null;
         var participants = new Dictionary<string, Participant>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            if (Read(row, limits, what => errors.Add(new(file, row.Number, what))) is not { } participant)
+            if (Read(row, limits, what => errors.Add(new(file.Name, row.Number, what))) is not { } participant)
                 continue;
             if (!participants.TryAdd(participant.Number, participant))
-                errors.Add(new(file, row.Number, Twice(participant.Number, participants[participant.Number].Row)));
+                errors.Add(new(file.Name, row.Number, Twice(participant.Number, participants[participant.Number].Row)));
         }
-        return errors.Count == before ? new Roster(participants.Values) : null;
+        return participants.Values;
     }
 
     /// <summary>That a number stands in an earlier row, too.</summary>

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Omr.Service.Access;
+using Omr.Service.Hosting;
+using Omr.Service.KeyCustody;
+using Omr.Service.Rosters;
+using Omr.Service.Scoring;
+using Omr.Service.Storage;
+
+namespace Omr.Service.Api;
+
+/// <summary>
+/// <c>/keys</c>: two people enter a key blind, a third seals it. No answer holds any of it. Keys are the province's, so an
+/// account of a smaller region has nothing to do here.
+/// </summary>
+internal static class KeyEndpoints
+{
+    private const int LongestReason = 500;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/keys/{kdMapel}/entries", EnterAsync)
+            .For(Act.EnterKey)
+            .WithSummary("Enter the key of a subject (CSV or XLSX)")
+            .WithDescription("Two people enter it without seeing the other's; reason= says why once a version is sealed.");
+        api.MapPost("/keys/{kdMapel}/seal", SealAsync).For(Act.SealKey).WithSummary("Seal a key that two people entered alike");
+        api.MapGet("/keys", ListAsync).For(Act.ViewRuns).WithSummary("See which keys are sealed and which are pending");
+    }
+
+    private static async Task<Results<Ok<KeyEntryAnswer>, ProblemHttpResult>> EnterAsync(
+        string kdMapel, HttpContext context, Caller caller, KeyDesk desk, FormChoice forms, IOptions<ServiceOptions> options,
+        CancellationToken stop, string reason = "")
+    {
+        if (caller.Region != Region.Province)
+            return context.NothingThere();
+        if (reason.Length > LongestReason)
+        {
+            return context.Problem(StatusCodes.Status422UnprocessableEntity, new(
+                $"reason lebih dari {LongestReason} huruf.", $"reason is longer than {LongestReason} characters."));
+        }
+
+        var (file, problem) = await UploadedList.ReadAsync(context, "kunci", stop);
+        if (file is null)
+            return problem!;
+        var errors = new List<RowError>();
+        var pedagogy = options.Value.PedagogyWeight;
+        var key = AnswerKeyFile.Read(
+            file, FormLimits.Of(forms.Forms), new ScoreWeights(pedagogy, 1 - pedagogy), KeyErrors.WithoutValues, errors);
+        if (key is not null && key.Packages.Any(p => p.Subject != kdMapel))
+        {
+            errors.Add(new(file.Name, 0, new(
+                "berkas memuat kunci mapel lain; kirim satu mapel saja", "the file holds another subject's key; send one subject only")));
+        }
+
+        if (key is null || errors.Count > 0)
+        {
+            return context.Problem(
+                StatusCodes.Status422UnprocessableEntity,
+                new(
+                    $"{errors.Count} kesalahan; perbaiki lalu kirim lagi. Tidak ada yang disimpan.",
+                    $"{errors.Count} errors; correct them and send it again. Nothing was stored."),
+                WrongRow.FirstOf(errors, context));
+        }
+
+        var (standing, refusal) = await desk.EnterAsync(kdMapel, key.Packages, reason.Trim(), caller, stop);
+        return standing is null
+            ? context.Problem(refusal!.Status, refusal.What)
+            : TypedResults.Ok(new KeyEntryAnswer(
+                kdMapel, standing.Entries.Length, standing.Differences?.IsEmpty, standing.Differences?.Length, standing.Differences));
+    }
+
+    private static async Task<Results<Ok<KeySealAnswer>, ProblemHttpResult>> SealAsync(
+        string kdMapel, HttpContext context, Caller caller, KeyDesk desk, CancellationToken stop)
+    {
+        if (caller.Region != Region.Province)
+            return context.NothingThere();
+        var (version, refusal) = await desk.SealAsync(kdMapel, caller, stop);
+        return refusal is null
+            ? TypedResults.Ok(new KeySealAnswer(kdMapel, version))
+            : context.Problem(refusal.Status, refusal.What);
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<KeySummary>>, ProblemHttpResult>> ListAsync(
+        HttpContext context, Caller caller, Store store, KeyStore keys, CancellationToken stop)
+    {
+        if (caller.Region != Region.Province)
+            return context.NothingThere();
+        var standings = await store.ReadAsync(db => keys.StandingsAsync(db, stop), stop);
+        return TypedResults.Ok<IReadOnlyList<KeySummary>>([.. standings.Select(s => KeySummary.Of(s.Subject, s.Standing))]);
+    }
+
+    /// <param name="Mapel">The subject.</param>
+    /// <param name="Entri">How many people entered it since the last sealed version.</param>
+    /// <param name="Sepakat">Whether the newest two are the same; null as long as there aren't two.</param>
+    /// <param name="JumlahBeda">In how many items they differ.</param>
+    /// <param name="Beda">In which.</param>
+    internal sealed record KeyEntryAnswer(
+        string Mapel, int Entri, bool? Sepakat, int? JumlahBeda, IReadOnlyList<KeyPlace>? Beda);
+
+    /// <param name="Mapel">The subject.</param>
+    /// <param name="Versi">The version that is sealed now.</param>
+    internal sealed record KeySealAnswer(string Mapel, int Versi);
+}

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using Omr.Service.Access;
+using Omr.Service.Audit;
+using Omr.Service.Rosters;
+using Omr.Service.Storage;
+
+namespace Omr.Service.Api;
+
+/// <summary><c>/rooms/{kab}/{lokasi}/{ruang}/report</c>: the counts of a room as its supervisor reports them.</summary>
+internal static class RoomReportEndpoints
+{
+    private const string Path = "/rooms/{kab}/{lokasi}/{ruang}/report";
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPut(Path, PutAsync).For(Act.EnterAttendance).WithSummary("Enter what a room's supervisor reports");
+        api.MapGet(Path, GetAsync).For(Act.ViewReconciliation).WithSummary("See what a room's supervisor reported last");
+    }
+
+    private static async Task<Results<Ok<RoomReportMessage>, ProblemHttpResult>> PutAsync(
+        string kab, string lokasi, string ruang, RoomReportMessage report, HttpContext context, Caller caller,
+        ListStore lists, Store store, TimeProvider time, CancellationToken stop)
+    {
+        var room = new RoomId(kab, lokasi, ruang);
+        if (report.Problem() is { } problem)
+            return context.Problem(StatusCodes.Status422UnprocessableEntity, problem);
+        var row = await store.WriteAsync(
+            async db =>
+            {
+                if (!await MaySeeAsync(db, room, caller, lists, stop))
+                    return null;
+                var before = await LatestAsync(db, room, stop);
+                var after = RowOf(room, report, caller, time);
+                db.RoomReports.Add(after);
+                await AuditTrail.AppendAsync(
+                    db, time, caller, "room.report", room.ToString(),
+                    before is null ? "" : RoomReportMessage.Of(before).ToString(), RoomReportMessage.Of(after).ToString(), stop: stop);
+                return after;
+            },
+            stop);
+        return row is null ? context.NothingThere() : Answer(context, row);
+    }
+
+    private static async Task<Results<Ok<RoomReportMessage>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
+        string kab, string lokasi, string ruang, HttpContext context, Caller caller, ListStore lists, Store store,
+        CancellationToken stop)
+    {
+        var room = new RoomId(kab, lokasi, ruang);
+        var row = await store.ReadAsync(
+            async db => await MaySeeAsync(db, room, caller, lists, stop) ? await LatestAsync(db, room, stop) : null, stop);
+        if (row is null)
+            return context.NothingThere();
+        var answer = Answer(context, row);
+        return context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(TagOf(row), useStrongComparison: false))
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : answer;
+    }
+
+    private static async Task<bool> MaySeeAsync(
+        OmrDatabase db, RoomId room, Caller caller, ListStore lists, CancellationToken stop) =>
+        caller.Region.Covers(room) && (await lists.CurrentAsync(db, stop)).Roster.Rooms.AsSpan().BinarySearch(room) >= 0;
+
+    private static Task<RoomReportRow?> LatestAsync(OmrDatabase db, RoomId room, CancellationToken stop) =>
+        db.RoomReports
+            .Where(r => r.Kab == room.Kab && r.Lokasi == room.Lokasi && r.Ruang == room.Ruang)
+            .OrderByDescending(r => r.Id).FirstOrDefaultAsync(stop);
+
+    private static Ok<RoomReportMessage> Answer(HttpContext context, RoomReportRow row)
+    {
+        context.Response.GetTypedHeaders().ETag = TagOf(row);
+        return TypedResults.Ok(RoomReportMessage.Of(row));
+    }
+
+    private static EntityTagHeaderValue TagOf(RoomReportRow row) => new(FormattableString.Invariant($"\"{row.Id}\""));
+
+    private static RoomReportRow RowOf(RoomId room, RoomReportMessage report, Caller caller, TimeProvider time) => new()
+    {
+        Kab = room.Kab,
+        Lokasi = room.Lokasi,
+        Ruang = room.Ruang,
+        By = caller.Name,
+        At = time.GetUtcNow().UtcDateTime,
+        Registered = report.Terdaftar,
+        Present = report.Hadir,
+        Absent = report.TidakHadir,
+        SheetsReceived = report.LjkDiterima,
+        SheetsCollected = report.LjkTerkumpul,
+        SparesUsed = report.CadanganTerpakai,
+        Damaged = report.Rusak,
+        Unused = report.Sisa,
+        Seal = report.Segel ?? "",
+        Note = report.Catatan ?? "",
+    };
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using Omr.Service.Rosters;
+
+namespace Omr.Service.Api;
+
+/// <summary>A list that somebody sends: as the body itself or as the one file of a form.</summary>
+/// <param name="File">The list; null if there is none.</param>
+/// <param name="Problem">Why there is none.</param>
+internal sealed record UploadedList(ListFile? File, ProblemHttpResult? Problem)
+{
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const int LongestName = 100;
+
+    // As much as a request may be; a list, which may be a key, is never put on the disk on its way in.
+    private const int LargestForm = 64 << 20;
+
+    /// <summary>Takes the list from the request.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="name">What the list is called if the sender doesn't name it.</param>
+    /// <param name="stop">Gives up.</param>
+    public static async Task<UploadedList> ReadAsync(HttpContext context, string name, CancellationToken stop)
+    {
+        var type = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var parsed) ? parsed.MediaType.Value : "";
+        try
+        {
+            return type?.ToLowerInvariant() switch
+            {
+                "text/csv" or Workbook => await BodyAsync(context, name, stop),
+                "multipart/form-data" => await FormAsync(context, name, stop),
+                _ => new(null, context.Problem(
+                    StatusCodes.Status415UnsupportedMediaType,
+                    new(
+                        $"Kirim daftar sebagai text/csv, {Workbook} atau multipart/form-data.",
+                        $"Send the list as text/csv, {Workbook} or multipart/form-data."))),
+            };
+        }
+        catch (BadHttpRequestException bad)
+        {
+            return new(null, context.Problem(
+                bad.StatusCode, new("Kiriman terputus atau terlalu besar.", "What was sent is cut off or too large.")));
+        }
+        catch (InvalidDataException)
+        {
+            return new(null, context.Problem(
+                StatusCodes.Status400BadRequest, new("Formulir kiriman tidak utuh.", "The form that was sent isn't whole.")));
+        }
+    }
+
+    private static async Task<UploadedList> BodyAsync(HttpContext context, string name, CancellationToken stop)
+    {
+        using var bytes = new MemoryStream();
+        await context.Request.Body.CopyToAsync(bytes, stop);
+        var named = ContentDispositionHeaderValue.TryParse(context.Request.Headers.ContentDisposition.ToString(), out var disposition)
+            ? HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value
+            : null;
+        return new(new(Named(named, name), bytes.GetBuffer().AsMemory(0, (int)bytes.Length)), null);
+    }
+
+    private static async Task<UploadedList> FormAsync(HttpContext context, string name, CancellationToken stop)
+    {
+        var form = await context.Request.ReadFormAsync(
+            new FormOptions { MemoryBufferThreshold = LargestForm, MultipartBodyLengthLimit = LargestForm }, stop);
+        if (form.Files is not [var file])
+        {
+            return new(null, context.Problem(
+                StatusCodes.Status400BadRequest, new("Formulir harus memuat tepat satu berkas.", "The form must hold just one file.")));
+        }
+
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, stop);
+        return new(new(Named(file.FileName, name), bytes.GetBuffer().AsMemory(0, (int)bytes.Length)), null);
+    }
+
+    private static string Named(string? given, string otherwise)
+    {
+        var name = new string([.. (given ?? "").Split('/', '\\')[^1].Where(c => !char.IsControl(c)).Take(LongestName)]);
+        return name.Length == 0 ? otherwise : name;
+    }
+}

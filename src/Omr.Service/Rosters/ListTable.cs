@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+
+namespace Omr.Service.Rosters;
+
+/// <summary>
+/// The rows of a list under its header, whether it came as CSV or as a workbook: columns in any order, unknown columns
+/// ignored. Every row that doesn't fit is an error.
+/// </summary>
+internal sealed class ListTable
+{
+    private readonly ListFile _file;
+    private readonly IReadOnlyList<string> _required;
+    private readonly ICollection<RowError> _errors;
+    private readonly ImmutableArray<CsvRow>.Builder _rows = ImmutableArray.CreateBuilder<CsvRow>();
+    private readonly int _before;
+
+    private ListTable(ListFile file, IReadOnlyList<string> required, ICollection<RowError> errors) =>
+        (_file, _required, _errors, _before) = (file, required, errors, errors.Count);
+
+    /// <summary>Column names in lower case; null before the header.</summary>
+    public string[]? Columns { get; private set; }
+
+    /// <summary>Rows of data so far.</summary>
+    public int Count => _rows.Count;
+
+    /// <summary>Reads a list; null when it can't be read as one at all.</summary>
+    /// <param name="file">The list; its first bytes tell a workbook from text, whatever its name.</param>
+    /// <param name="required">Columns that must be there.</param>
+    /// <param name="errors">Takes everything that is wrong.</param>
+    public static ImmutableArray<CsvRow>? Read(
+        ListFile file, IReadOnlyList<string> required, ICollection<RowError> errors)
+    {
+        var table = new ListTable(file, required, errors);
+        var isRead = XlsxWorkbook.Is(file.Bytes.Span) ? XlsxWorkbook.Fill(table, file) : CsvTable.Fill(table, file);
+        if (!isRead)
+            return null;
+        if (table.Count == 0 && errors.Count == table._before)
+            table.Add(0, new("tidak ada baris data", "there are no rows of data"));
+        return table.Columns is null ? null : table._rows.ToImmutable();
+    }
+
+    /// <summary>That something is wrong in a row; 0 for the whole file.</summary>
+    public void Add(int row, Wording what) => _errors.Add(new(_file.Name, row, what));
+
+    /// <summary>Takes the header; false if it can't be the header of such a list.</summary>
+    public bool Header(int row, IEnumerable<string> cells)
+    {
+        Columns = [.. cells.Select(c => c.ToLowerInvariant())];
+        var missing = _required.Except(Columns).ToList();
+        if (missing.Count > 0)
+        {
+            var names = string.Join(", ", missing);
+            Add(row, new($"kolom tidak ada: {names}", $"missing column: {names}"));
+            return false;
+        }
+        var twice = Columns.Where(c => c.Length > 0).GroupBy(c => c).Where(g => g.Count() > 1).Select(g => g.Key).ToList();
+        if (twice.Count > 0)
+        {
+            var names = string.Join(", ", twice);
+            Add(row, new($"kolom muncul dua kali: {names}", $"column appears twice: {names}"));
+        }
+        return twice.Count == 0;
+    }
+
+    /// <summary>Takes a row of data; an empty one is passed over.</summary>
+    public void AddRow(int row, string[] cells)
+    {
+        // A name with a comma (Siti Aminah, S.Pd.) that nobody quoted is what makes a row too long.
+        var columns = Columns!;
+        var used = Array.FindLastIndex(cells, c => c.Length > 0) + 1;
+        if (used == 0)
+            return;
+        if (used > columns.Length)
+        {
+            Add(row, Identifier.SplitProblem(columns, cells) ?? new(
+                $"ada {used} sel, kepala hanya {columns.Length} kolom; sel yang memuat pemisah harus diapit tanda "
+                    + "kutip",
+                $"{used} cells under {columns.Length} columns; quote a cell that holds the separator"));
+            return;
+        }
+        if (cells.Length < columns.Length)
+        {
+            Add(row, new(
+                $"hanya {cells.Length} sel, kepala {columns.Length} kolom; baris terpotong",
+                $"only {cells.Length} cells under {columns.Length} columns; the row is cut off"));
+            return;
+        }
+        var named = new Dictionary<string, string>(columns.Length, StringComparer.Ordinal);
+        for (var i = 0; i < columns.Length; i++)
+            named.TryAdd(columns[i], cells[i]);
+        _rows.Add(new(row, named));
+    }
+}
