@@ -7,6 +7,8 @@ using Omr.Service.Access;
 using Omr.Service.Api;
 using Omr.Service.Cli;
 using Omr.Service.Intake;
+using Omr.Service.Reconciliation.Live;
+using Omr.Service.Scoring;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Hosting;
@@ -62,6 +64,9 @@ internal static class OmrHost
             p.GetRequiredService<Vault>(),
             p.GetRequiredService<ISheetLedger>(),
             p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new LiveProvince(ScoreWeights.Of(p.GetRequiredService<IOptions<ServiceOptions>>().Value.PedagogyWeight)));
+        services.AddSingleton<ActStore>();
+        services.AddHostedService<ProvinceService>(); // before anything is read
         services.AddSingleton<IntakeStatus>();
         services.AddHostedService<IntakeService>();
         services.AddHostedService<ReadingService>();
@@ -90,5 +95,6 @@ internal static class OmrHost
         var api = app.MapGroup("/api/v1");
         SessionEndpoints.Map(api);
         EventEndpoints.Map(api);
+        ReconciliationEndpoints.Map(api);
     }
 }
