@@ -34,7 +34,7 @@ internal static class ReconciliationEndpoints
         // Who sees a part of a kab only is answered about that part.
         var region = kab.Length == 0 || caller.Region.Kab == kab ? caller.Region : new(kab, "", "");
         return caller.Region.Covers(region) && (region == Region.Province || state.RoomsOf(region).Any())
-            ? TypedResults.Ok(RegionMessage.Of(context, state, region))
+            ? TypedResults.Ok(RegionMessage.Of(context, state, region, caller.Region == Region.Province))
             : context.NothingThere();
     }
 }

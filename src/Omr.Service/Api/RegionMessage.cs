@@ -29,7 +29,8 @@ internal sealed record RegionMessage(
     /// <param name="context">The request.</param>
     /// <param name="state">How everything stands.</param>
     /// <param name="region">What is asked for, within what the caller may see.</param>
-    public static RegionMessage Of(HttpContext context, ProvinceState state, Region region)
+    /// <param name="seesProvince">Whether the caller may know of what belongs to no room.</param>
+    public static RegionMessage Of(HttpContext context, ProvinceState state, Region region, bool seesProvince)
     {
         var rooms = state.RoomsOf(region).ToList();
         var findings = state.FindingsOf(region).ToList();
@@ -49,7 +50,7 @@ internal sealed record RegionMessage(
                     g.Count(f => f.Status == FindingStatus.Info))),
             ],
             [
-                .. ReleaseGate.Blocking(state, region).Where(r => r.Room is not null || region == Region.Province).Take(MostReasons)
+                .. ReleaseGate.Blocking(state, region).Where(r => r.Room is not null || seesProvince).Take(MostReasons)
                     .Select(r => new ReasonMessage(r.Room?.ToString() ?? "", r.Count, context.Say(r.Why))),
             ],
             [

@@ -23,7 +23,13 @@ public class ReleaseGateTests
     public void A_lost_sheet_blocks_its_kab_until_the_loss_is_settled_and_stays_without_a_score()
     {
         var live = Three.Sheet("1001", folder: Pile.RoomA).Sheet("1002", folder: Pile.RoomA).Live();
-        Assert.Contains(live.Blocking(), r => r.Room == Pile.RoomA && r.Why.Indonesian.Contains("Dibagikan 3, terpindai 2, selisih 1", StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                "Dibagikan 3, terpindai 2, selisih 1: pindai lembarnya, atau selesaikan temuan D10.",
+                "1 temuan D01 (LJK kurang) masih terbuka.", "1 temuan D10 (hadir tetapi tidak ada LJK) masih terbuka.",
+            ],
+            live.Blocking().Select(r => r.Why.Indonesian));
+        Assert.All(live.Blocking(), r => Assert.Equal((Pile.RoomA, 1), (r.Room, r.Count)));
         live.Act("D10", FindingActKind.Close, "ketua");
         Assert.Equal(["1 temuan D01 (LJK kurang) masih terbuka."], live.Blocking().Select(r => r.Why.Indonesian));
         live.Act("D01", FindingActKind.Close, "ketua");
@@ -67,7 +73,7 @@ public class ReleaseGateTests
     public void A_key_a_list_or_an_envelope_that_is_still_to_come_blocks()
     {
         var whole = Three.Sheet("1001", folder: Pile.RoomA).Sheet("1002", folder: Pile.RoomA).Sheet("1003", folder: Pile.RoomA);
-        Assert.Equal(["3 peserta masih menunggu kunci, daftar hadir atau amplop."], whole.Live(withKey: false).Blocking().Select(r => r.Why.Indonesian));
+        Assert.Equal(["Terpindai 3, dinilai 0, diparkir 0, tidak hadir 0: 3 peserta menunggu kunci mapelnya."], whole.Live(withKey: false).Blocking().Select(r => r.Why.Indonesian));
         Assert.Contains(whole.Live(withAttendance: false).Blocking(), r => r.Why.Indonesian.Contains("3 peserta belum ada di daftar hadir", StringComparison.Ordinal));
         Assert.Contains(Three.Live().Blocking(), r => r.Why.Indonesian.Contains("D27", StringComparison.Ordinal));
     }

@@ -1,5 +1,6 @@
 using Omr.Service.Access;
 using Omr.Service.Reconciliation.Live;
+using Omr.Service.Rosters;
 
 namespace Omr.Service.Reconciliation.Closing;
 
@@ -30,7 +31,7 @@ internal static class ReleaseGate
         var rooms = state.RoomsOf(region).ToList();
         if (rooms.Count == 0)
             reasons.Add(new(null, 1, new("Daftar peserta wilayah ini belum ada.", "There is no roster for this region yet.")));
-        reasons.AddRange(rooms.SelectMany(r => Of(r, SheetsBalance.Of(r, state.Acts))));
+        reasons.AddRange(rooms.SelectMany(r => Of(r.Room, SheetsBalance.Of(r, state))));
         reasons.AddRange(
             from finding in state.Findings
             where finding.Status == FindingStatus.Open
@@ -43,12 +44,12 @@ internal static class ReleaseGate
 
     /// <summary>Where the sheets of that region are.</summary>
     public static SheetsBalance Sheets(ProvinceState state, Region region) =>
-        state.RoomsOf(region).Select(r => SheetsBalance.Of(r, state.Acts))
+        state.RoomsOf(region).Select(r => SheetsBalance.Of(r, state))
             .Aggregate(new SheetsBalance(0, 0, 0, 0, 0, 0), (sum, r) => sum.Add(r));
 
-    private static IEnumerable<BlockingReason> Of(RoomState room, SheetsBalance sheets)
+    private static IEnumerable<BlockingReason> Of(RoomId room, SheetsBalance sheets)
     {
-        BlockingReason Because(int count, Wording why) => new(room.Room, count, why);
+        BlockingReason Because(int count, Wording why) => new(room, count, why);
 
         var unlisted = sheets.Printed - sheets.Issued;
         if (unlisted != 0)
@@ -68,11 +69,13 @@ internal static class ReleaseGate
         }
 
         var waiting = sheets.Scanned - sheets.Scored - sheets.Parked - sheets.Absent;
-        if (waiting != 0 || room.Counts.Waiting > 0)
+        if (waiting != 0)
         {
-            yield return Because(room.Counts.Waiting, new(
-                $"{room.Counts.Waiting} peserta masih menunggu kunci, daftar hadir atau amplop.",
-                $"{room.Counts.Waiting} participants still wait for a key, the attendance list or the envelope."));
+            yield return Because(waiting, new(
+                $"Terpindai {sheets.Scanned}, dinilai {sheets.Scored}, diparkir {sheets.Parked}, tidak hadir {sheets.Absent}: "
+                    + $"{waiting} peserta menunggu kunci mapelnya.",
+                $"Scanned {sheets.Scanned}, scored {sheets.Scored}, parked {sheets.Parked}, absent {sheets.Absent}: "
+                    + $"{waiting} participants wait for their subject's key."));
         }
     }
 

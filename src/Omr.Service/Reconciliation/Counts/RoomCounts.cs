@@ -18,7 +18,7 @@ namespace Omr.Service.Reconciliation.Counts;
 /// <param name="PresentWithSheet">Present participants with a sheet.</param>
 /// <param name="Spares">Spares that bear a participant's number.</param>
 /// <param name="NamesSubject">Of the numbered sheets: those that don't name another subject than the roster.</param>
-/// <param name="PackageRead">Sheets of the package that is farthest from its plan; null where there is one package only.</param>
+/// <param name="PackageRead">Sheets of the package that is farthest from its plan; 0 where there is one package only.</param>
 /// <param name="PackagePlanned">How many of it were planned.</param>
 /// <param name="Statuses">How many participants have each status.</param>
 internal sealed record RoomCounts(
@@ -68,8 +68,8 @@ internal sealed record RoomCounts(
             judgement.Balance.WithSheet,
             sheets.Count(s => s.Sheet.Number.Spare.Length > 0),
             sheets.Count(s => s.Sheet.Subject.Certain is not { } named || named == s.Participant.Subject),
-            package?.Read,
-            package?.Planned,
+            package?.Read ?? (envelope.HasArrived ? 0 : null),
+            package?.Planned ?? (envelope.HasArrived ? 0 : null),
             judgement.Balance.Statuses);
     }
 }

@@ -24,6 +24,7 @@ internal sealed class LiveProvince(ScoreWeights weights)
     private readonly Dictionary<RoomId, RoomReport> _reports = [];
     private readonly FlatFolder _flat = new();
     private ProvincePile _pile = new(Nothing(weights), placesByNumber: true);
+    private Balance _balance = Balance.None;
     private volatile ProvinceState _current = Empty(Nothing(weights));
 
     /// <summary>Told which rooms were judged anew, after <see cref="Current"/> shows it.</summary>
@@ -95,8 +96,6 @@ internal sealed class LiveProvince(ScoreWeights weights)
         lock (_turn)
             _current = new(_current.Exam, _current.Rooms, _current.Flat, _balance, _current.Acts.With(acts));
     }
-
-    private Balance _balance = Balance.None;
 
     // What changed is put into the pile; its rooms, and those named, are judged anew.
     private void Change(Func<IReadOnlyCollection<RoomId>> change)

@@ -12,7 +12,7 @@ namespace Omr.Service.Reconciliation.Live;
 /// itself, once it is on the disk.
 /// </summary>
 internal sealed partial class ProvinceService(
-    Store store, SheetLedger ledger, LiveProvince live, EventHub events, ILogger<ProvinceService> log) : BackgroundService
+    Store store, SheetLedger ledger, LiveProvince live, EventHub events, TimeProvider time, ILogger<ProvinceService> log) : BackgroundService
 {
     private readonly Channel<IReadOnlyList<long>> _stored = Channel.CreateUnbounded<IReadOnlyList<long>>();
 
@@ -39,7 +39,7 @@ internal sealed partial class ProvinceService(
                 NotTold(log, ids.Count, error);
                 // The pages are safe in the database; they are tried again with the next ones.
                 _stored.Writer.TryWrite(ids);
-                await Task.Delay(TimeSpan.FromSeconds(1), stoppingToken);
+                await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken);
             }
         }
     }
