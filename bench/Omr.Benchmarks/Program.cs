@@ -2,11 +2,13 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Omr.Benchmarks;
 using Omr.Benchmarks.Campaign;
 using Omr.Benchmarks.Digest;
 using Omr.Benchmarks.Folder;
 using Omr.Benchmarks.Hosted;
 using Omr.Benchmarks.Properties;
+using Omr.Benchmarks.Reconcile;
 using Omr.Benchmarks.Soak;
 using Omr.Benchmarks.Workers;
 
@@ -30,6 +32,8 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
         return await KillsCommand.RunAsync(args[1..]);
     case ["writers", ..]:
         return await WritersCommand.RunAsync(args[1..]);
+    case ["reconcile", ..]:
+        return ReconcileCommand.Run(args[1..]);
     case ["digest", ..]:
         return DigestCommand.Run(args[1..]);
     case [] or ["--help" or "-h"]:
@@ -50,6 +54,8 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
               {KillsCommand.Usage}
             omr bench writers    slow, pausing and careless writers: no file read from partial bytes
               {WritersCommand.Usage}
+            omr bench reconcile  the live reconciliation of a province: from scratch, and one change at a time
+              {ReconcileCommand.Usage}
             omr bench digest     hash of everything read from a folder: did a change change a reading?
               {DigestCommand.Usage}
             omr bench --filter '*'   stages and kernels by BenchmarkDotNet ('*Stage*', '*Kernel*', '*Sheet*'; --list flat)
@@ -66,5 +72,5 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
 var config = DefaultConfig.Instance
     .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
     .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "omr-bench"));
-BenchmarkSwitcher.FromAssembly(typeof(ServiceCommand).Assembly).Run(args, config);
+BenchmarkSwitcher.FromAssembly(typeof(BenchOptions).Assembly).Run(args, config);
 return 0;

@@ -10,6 +10,8 @@ using Omr.Service.Cli;
 using Omr.Service.Intake;
 using Omr.Service.KeyCustody;
 using Omr.Service.Rosters;
+using Omr.Service.Reconciliation.Live;
+using Omr.Service.Scoring;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Hosting;
@@ -82,6 +84,9 @@ internal static class OmrHost
             p.GetRequiredService<ISheetLedger>(),
             new(data.Parked, p.GetRequiredService<Vault>(), Language.Indonesian.Say),
             p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new LiveProvince(ScoreWeights.Of(p.GetRequiredService<IOptions<ServiceOptions>>().Value.PedagogyWeight)));
+        services.AddSingleton<ActStore>();
+        services.AddHostedService<ProvinceService>(); // before anything is read
         services.AddSingleton<IntakeStatus>();
         services.AddHostedService<IntakeService>();
         services.AddHostedService<ReadingService>();
@@ -116,5 +121,6 @@ internal static class OmrHost
         RosterEndpoints.Map(api);
         RoomReportEndpoints.Map(api);
         KeyEndpoints.Map(api);
+        ReconciliationEndpoints.Map(api);
     }
 }

@@ -23,6 +23,9 @@ namespace Omr.Service.Reconciliation;
 /// <param name="Unclear">Of the sheets read: filled, without a certain number.</param>
 /// <param name="Unused">Of the sheets read: forms that nobody filled.</param>
 /// <param name="BlackAndWhite">Of the sheets read: scanned in black and white only.</param>
+/// <param name="Unlisted">Participants of whom the attendance list says nothing yet.</param>
+/// <param name="OfUnlisted">Of the sheets read: with the number of one of these.</param>
+/// <param name="SetAside">Pages that two people put aside.</param>
 /// <param name="Statuses">How many participants have each status.</param>
 public sealed record Balance(
     int Rooms,
@@ -41,13 +44,79 @@ public sealed record Balance(
     int Unclear,
     int Unused,
     int BlackAndWhite,
+    int Unlisted,
+    int OfUnlisted,
+    int SetAside,
     ImmutableSortedDictionary<ScoreStatus, int> Statuses)
 {
+    /// <summary>Nothing at all.</summary>
+    public static Balance None { get; } = new(
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ImmutableSortedDictionary<ScoreStatus, int>.Empty);
+
     /// <summary>Whether every equality holds.</summary>
     public bool Holds =>
-        Registered == Present + Absent
+        Registered == Present + Absent + Unlisted
         && Present == WithSheet + Missing
-        && Pages == Read + Refused + Repeated
-        && Read == WithSheet + Extra + OfAbsent + Unknown + Unclear + Unused
+        && Pages == Read + Refused + Repeated + SetAside
+        && Read == WithSheet + Extra + OfAbsent + OfUnlisted + Unknown + Unclear + Unused
         && Registered == Statuses.Values.Sum();
+
+    /// <summary>The counts of a batch.</summary>
+    internal static Balance Of(Exam exam, Envelope envelope, IEnumerable<ScoreStatus> statuses)
+    {
+        var seats = envelope.Seats.ToLookup(s => exam.EntryOf(s.Participant)?.Present);
+        var withSheet = seats[true].Count(s => !s.Sheets.IsEmpty);
+        return None with
+        {
+            Rooms = envelope.Seats.Select(s => s.Participant.Room).Distinct().Count(),
+            Registered = envelope.Seats.Length,
+            Present = seats[true].Count(),
+            Absent = seats[false].Count(),
+            WithSheet = withSheet,
+            Missing = seats[true].Count(s => s.Sheets.IsEmpty),
+            Pages = envelope.Pages,
+            Read = envelope.Kept.Length,
+            Refused = envelope.Refused.Length,
+            Repeated = envelope.Repeats.Length,
+            Extra = seats[true].Sum(s => s.Sheets.Length) - withSheet,
+            OfAbsent = seats[false].Sum(s => s.Sheets.Length),
+            Unknown = envelope.Unknown.Length,
+            Unclear = envelope.Unclear.Length,
+            Unused = envelope.Unused.Length,
+            BlackAndWhite = envelope.Kept.Count(s => s.IsBlackAndWhite),
+            Unlisted = seats[null].Count(),
+            OfUnlisted = seats[null].Sum(s => s.Sheets.Length),
+            SetAside = envelope.SetAside.Length,
+            Statuses = statuses.CountBy(s => s).ToImmutableSortedDictionary(s => s.Key, s => s.Value),
+        };
+    }
+
+    /// <summary>The counts of both together.</summary>
+    internal Balance Add(Balance other) => Join(other, 1);
+
+    /// <summary>The counts without those of the other.</summary>
+    internal Balance Without(Balance other) => Join(other, -1);
+
+    private Balance Join(Balance other, int sign) => new(
+        Rooms + (sign * other.Rooms),
+        Registered + (sign * other.Registered),
+        Present + (sign * other.Present),
+        Absent + (sign * other.Absent),
+        WithSheet + (sign * other.WithSheet),
+        Missing + (sign * other.Missing),
+        Pages + (sign * other.Pages),
+        Read + (sign * other.Read),
+        Refused + (sign * other.Refused),
+        Repeated + (sign * other.Repeated),
+        Extra + (sign * other.Extra),
+        OfAbsent + (sign * other.OfAbsent),
+        Unknown + (sign * other.Unknown),
+        Unclear + (sign * other.Unclear),
+        Unused + (sign * other.Unused),
+        BlackAndWhite + (sign * other.BlackAndWhite),
+        Unlisted + (sign * other.Unlisted),
+        OfUnlisted + (sign * other.OfUnlisted),
+        SetAside + (sign * other.SetAside),
+        Statuses.SetItems(other.Statuses.Select(s =>
+            KeyValuePair.Create(s.Key, Statuses.GetValueOrDefault(s.Key) + (sign * s.Value)))));
 }

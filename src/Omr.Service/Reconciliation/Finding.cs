@@ -9,4 +9,18 @@ namespace Omr.Service.Reconciliation;
 /// <param name="Page">The page that it is about; null if none.</param>
 /// <param name="What">What, how many, which sheets, what to do.</param>
 /// <param name="IsOpen">Whether somebody must act; otherwise it only tells what was seen and done.</param>
-public sealed record Finding(string Code, RoomId? Room, string Number, PageId? Page, Wording What, bool IsOpen = true);
+/// <param name="Facts">
+/// The counts that it rests on, when it is about counts: what somebody decided about a shortage of one doesn't hold for
+/// a shortage of two.
+/// </param>
+public sealed record Finding(
+    string Code, RoomId? Room, string Number, PageId? Page, Wording What, bool IsOpen = true, string Facts = "")
+{
+    /// <summary>What tells it from others of its kind: its page, else its counts.</summary>
+    public string Subject => Page switch
+    {
+        null => Facts,
+        { Row: 0 } page => FormattableString.Invariant($"{page.File}:{page.Page}"),
+        { } page => FormattableString.Invariant($"{page.File}:{page.Page}#{page.Row}"),
+    };
+}

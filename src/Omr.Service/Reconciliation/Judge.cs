@@ -13,9 +13,18 @@ internal sealed class Judge(Exam exam)
     // From half of the answers on, the sheet is scanned again or keyed in, not verified answer by answer.
     private const int UnreadableShare = 2;
 
-    public Verdict Decide(Participant participant, ImmutableArray<Sheet> sheets, Wording searchHint)
+    /// <summary>Decides about one participant.</summary>
+    /// <param name="participant">Who.</param>
+    /// <param name="sheets">The sheets that bear the number.</param>
+    /// <param name="hasArrived">Whether anything of the room's envelope was scanned.</param>
+    /// <param name="searchHint">Where to look for a missing sheet.</param>
+    public Verdict Decide(
+        Participant participant, ImmutableArray<Sheet> sheets, bool hasArrived, Lazy<Wording> searchHint)
     {
-        var entry = exam.Attendance[participant.Number];
+        var entry = exam.EntryOf(participant);
+        if (entry is null && sheets.Length < 2)
+            return Say(participant, ScoreStatus.MH, []);
+        entry ??= new(Present: true);
         if (entry.Incident == Incident.Cancelled)
         {
             var page = sheets.IsEmpty ? null : sheets[0].Id;
@@ -33,9 +42,10 @@ internal sealed class Judge(Exam exam)
         }
         return sheets switch
         {
+            [] when !hasArrived => Say(participant, ScoreStatus.MA, []),
             [] => Say(
                 participant, ScoreStatus.LH,
-                [new("D10", participant.Room, participant.Number, null, FindingText.NoSheet(participant, searchHint))]),
+                [new("D10", participant.Room, participant.Number, null, FindingText.NoSheet(participant, searchHint.Value))]),
             [var only] when entry.Incident == Incident.None => Decide(participant, only),
             [_] => Say(participant, ScoreStatus.DT, []),
             _ => Say(participant, ScoreStatus.DT, EachSheet("D03", participant, sheets, FindingText.SameNumber(sheets))),
@@ -47,6 +57,9 @@ internal sealed class Judge(Exam exam)
         Finding About(string code, Wording what, bool isOpen) =>
             new(code, participant.Room, participant.Number, sheet.Id, what, isOpen);
 
+        // Without the keys of the own subject and of the one that the sheet names, nothing is decided between them.
+        if (exam.AwaitsKey(participant.Subject) || (sheet.Subject.Certain is { } named && exam.AwaitsKey(named)))
+            return Say(participant, ScoreStatus.MK, []);
         var choices = PackageChoice.For(participant, sheet, exam.Key).ToList();
         var decisive = choices[^1];
         if (sheet.HasNoAnswers)

@@ -8,14 +8,11 @@ namespace Omr.Service.Reconciliation;
 /// </summary>
 internal static class LooseSheets
 {
-    /// <summary>What a supervisor should look through for a participant's missing sheet.</summary>
-    public static Wording Hint(SheetPile pile, RoomBatches batches, Participant participant)
+    /// <summary>What a supervisor should look through for the missing sheets of that batch.</summary>
+    public static Wording Hint(Envelope envelope)
     {
-        if (!pile.Of(participant).IsEmpty)
-            return Wording.None;
-        var folder = batches.FolderOf(participant);
-        var loose = FindingText.List(pile.Unknown.Concat(pile.Unclear).Where(s => s.Folder == folder));
-        var refused = pile.Refused.Where(p => p.Folder == folder).Select(p => p.Id.Shown).ToList();
+        var loose = FindingText.List(envelope.Unknown.Concat(envelope.Unclear));
+        var refused = envelope.Refused.Select(p => p.Id.Shown).ToList();
         var hint = loose.Indonesian.Length == 0
             ? new Wording("Cari di amplop ruang lain pada lokasi yang sama.", "Search the other envelopes of the location.")
             : new Wording(
@@ -29,26 +26,23 @@ internal static class LooseSheets
     }
 
     /// <summary>The findings about these sheets.</summary>
-    public static IEnumerable<Finding> Findings(Exam exam, SheetPile pile, RoomBatches batches)
+    /// <param name="envelope">The batch.</param>
+    /// <param name="unmatched">The present participants without a sheet to whom they may belong.</param>
+    public static IEnumerable<Finding> Findings(Envelope envelope, IReadOnlyList<Participant> unmatched)
     {
-        List<Participant> Unmatched(Sheet sheet) =>
-            [.. batches.Expected(sheet.Folder).Where(p => exam.IsPresent(p) && pile.Of(p).IsEmpty)];
-
-        foreach (var sheet in pile.Unknown)
+        foreach (var sheet in envelope.Unknown)
         {
-            var unmatched = Unmatched(sheet);
-            var room = batches.RoomOf(sheet.Folder);
             var near = NumberSuggestion.Near(sheet, unmatched);
-            yield return new("D04", room, sheet.Number.Text, sheet.Id, PileText.Unknown(sheet, near));
+            yield return new("D04", envelope.Room, sheet.Number.Text, sheet.Id, PileText.Unknown(sheet, near));
             if (unmatched.Count == 0)
-                yield return new("D23", room, sheet.Number.Text, sheet.Id, PileText.Unlisted);
+                yield return new("D23", envelope.Room, sheet.Number.Text, sheet.Id, PileText.Unlisted);
         }
-        foreach (var sheet in pile.Unclear)
+        foreach (var sheet in envelope.Unclear)
         {
-            var fitting = NumberSuggestion.Fitting(sheet, Unmatched(sheet));
+            var fitting = NumberSuggestion.Fitting(sheet, unmatched);
             yield return sheet.Number.State == NumberState.Missing
-                ? new("D05", batches.RoomOf(sheet.Folder), "", sheet.Id, PileText.Incomplete(sheet, fitting))
-                : new("D06", batches.RoomOf(sheet.Folder), "", sheet.Id, PileText.Unclear(sheet, fitting));
+                ? new("D05", envelope.Room, "", sheet.Id, PileText.Incomplete(sheet, fitting))
+                : new("D06", envelope.Room, "", sheet.Id, PileText.Unclear(sheet, fitting));
         }
     }
 }

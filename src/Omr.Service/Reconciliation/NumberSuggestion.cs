@@ -20,8 +20,8 @@ internal sealed record NumberSuggestion(Participant Participant, int Differences
     /// <summary>The nearest of these participants to an unknown number, best first.</summary>
     public static IEnumerable<NumberSuggestion> Near(Sheet sheet, IEnumerable<Participant> unmatched) =>
         unmatched
+            .Where(p => IsNear(sheet.Number.Text, p.Number))
             .Select(p => Compare(sheet, p))
-            .Where(s => s.Differences <= MostDifferences)
             .OrderBy(s => s.IsSwap ? 1 : s.Differences)
             .ThenByDescending(s => s.BirthAgrees)
             .ThenBy(s => s.Participant.Number, StringComparer.Ordinal)
@@ -61,6 +61,20 @@ internal sealed record NumberSuggestion(Participant Participant, int Differences
     {
         var why = string.Join(", ", reasons.Where(r => r.Length > 0));
         return $"{Participant.Number} {Participant.Name}" + (why.Length > 0 ? $" ({why})" : "");
+    }
+
+    // Of a whole province nearly everybody is far, so that is told without making anything.
+    private static bool IsNear(string read, string number)
+    {
+        if (read.Length != number.Length)
+            return false;
+        var differences = 0;
+        for (var i = 0; i < read.Length && differences <= MostDifferences; i++)
+        {
+            if (read[i] != number[i] && read[i] is not ('_' or '?'))
+                differences++;
+        }
+        return differences <= MostDifferences;
     }
 
     // Blank and uncertain digits don't count as different.

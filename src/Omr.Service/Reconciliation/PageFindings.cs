@@ -1,4 +1,5 @@
 using Omr.Engine;
+using Omr.Service.Rosters;
 
 namespace Omr.Service.Reconciliation;
 
@@ -8,39 +9,38 @@ namespace Omr.Service.Reconciliation;
 /// </summary>
 internal static class PageFindings
 {
-    public static IEnumerable<Finding> Of(Exam exam, SheetPile pile, RoomBatches batches)
+    public static IEnumerable<Finding> Of(Exam exam, Envelope envelope)
     {
-        Finding About(string code, Sheet sheet, Wording what, bool isOpen)
+        Finding About(string code, Sheet? sheet, PageId page, Wording what, bool isOpen)
         {
-            var owner = sheet.Number.State == NumberState.Known ? exam.Roster.Find(sheet.Number.Text) : null;
-            return new(code, owner?.Room ?? batches.RoomOf(sheet.Folder), owner?.Number ?? "", sheet.Id, what, isOpen);
+            var owner = OwnerOf(exam, sheet);
+            return new(code, owner?.Room ?? envelope.Room, owner?.Number ?? "", page, what, isOpen);
         }
 
-        foreach (var page in pile.Refused)
+        foreach (var page in envelope.Refused)
         {
             var code = page.Refusal!.Reason == RefusalReason.OtherForm ? "D17" : "D16";
-            yield return new(code, batches.RoomOf(page.Folder), "", page.Id, PileText.Refused(page.Refusal));
+            yield return new(code, envelope.Room, "", page.Id, PileText.Refused(page.Refusal));
         }
-        foreach (var sheet in pile.Unused)
-            yield return About("D14", sheet, PileText.Unused(sheet), isOpen: false);
-        foreach (var sheet in pile.Kept.Where(s => s.Turn != 0))
-            yield return About("D22", sheet, PileText.Turned(sheet.Turn), isOpen: false);
-        foreach (var (again, kept) in pile.Repeats)
-            yield return About("D22", again, PileText.Again(kept.Id), isOpen: false);
-        foreach (var copies in pile.Kept.Where(s => s.Paper.Length > 0).GroupBy(s => s.Paper).Where(g => g.Count() > 1))
+        foreach (var page in envelope.SetAside)
+            yield return About("D16", page.Sheet, page.Id, PileText.SetAside, isOpen: false);
+        foreach (var sheet in envelope.Unused)
+            yield return About("D14", sheet, sheet.Id, PileText.Unused(sheet), isOpen: false);
+        foreach (var sheet in envelope.Kept.Where(s => s.Turn != 0))
+            yield return About("D22", sheet, sheet.Id, PileText.Turned(sheet.Turn), isOpen: false);
+        foreach (var (again, id, kept) in envelope.Repeats)
+            yield return About("D22", again, id, kept is null ? PileText.DecidedAgain : PileText.Again(kept), isOpen: false);
+        foreach (var (sheet, all) in envelope.Copies)
+            yield return About("D17", sheet, sheet.Id, PileText.SameSerial(all), isOpen: true);
+        // The row stands under the room whose batch holds the sheet: that is where somebody must look.
+        foreach (var sheet in envelope.Owned)
         {
-            foreach (var sheet in copies)
-                yield return About("D17", sheet, PileText.SameSerial(copies), isOpen: true);
+            var owner = OwnerOf(exam, sheet)!;
+            if (sheet.Folder is { } found && found != owner.Room)
+                yield return new("D08", found, owner.Number, sheet.Id, FindingText.WrongRoom(owner, found));
         }
-        foreach (var finding in WrongRooms(exam, pile))
-            yield return finding;
     }
 
-    // The row stands under the room whose batch holds the sheet: that is where somebody must look.
-    private static IEnumerable<Finding> WrongRooms(Exam exam, SheetPile pile) =>
-        from participant in exam.Roster.Participants
-        from sheet in pile.Of(participant)
-        let found = sheet.Folder ?? participant.Room
-        where found != participant.Room
-        select new Finding("D08", found, participant.Number, sheet.Id, FindingText.WrongRoom(participant, found));
+    private static Participant? OwnerOf(Exam exam, Sheet? sheet) =>
+        sheet?.Number.State == NumberState.Known ? exam.Roster.Find(sheet.Number.Text) : null;
 }

@@ -17,6 +17,25 @@ internal static class PileText
         $"Too many sheets: {present} present, {sheets} sheets, {sheets - present} too many. "
             + "Look for duplicate numbers, unlisted people or a wrong attendance list.");
 
+    public static Wording NoAttendance(int registered, int listed) => listed == 0
+        ? new(
+            $"Daftar hadir belum dimasukkan: {registered} peserta terdaftar. Masukkan daftar hadir (H/TH); sebelum itu "
+                + "jumlah LJK tidak dapat dicocokkan dan tidak ada yang dinilai.",
+            $"The attendance list isn't entered yet: {registered} registered. Enter it (H/TH); until then the sheets can't be "
+                + "held against it and nobody is scored.")
+        : new(
+            $"Daftar hadir belum lengkap: {listed} dari {registered} peserta, kurang {registered - listed}. Lengkapi (H/TH).",
+            $"The attendance list isn't complete: {listed} of {registered} participants, {registered - listed} missing. "
+                + "Complete it (H/TH).");
+
+    public static Wording SetAside { get; } = new(
+        "Halaman dikesampingkan dengan keputusan dua orang; tidak dihitung, citra disimpan.",
+        "The page was put aside by two people's decision; it doesn't count, its image is kept.");
+
+    public static Wording DecidedAgain { get; } = new(
+        "Pindaian ulang menurut keputusan dua orang; tidak dihitung, citra disimpan.",
+        "A repeated scan by two people's decision; it doesn't count, its image is kept.");
+
     public static Wording Unknown(Sheet sheet, IEnumerable<NumberSuggestion> near) => new Wording(
         $"Nomor tidak dikenal: {sheet.Number.Text} tidak ada di daftar peserta{OnSpare(sheet).Indonesian}.",
         $"Unknown number: {sheet.Number.Text} isn't in the roster{OnSpare(sheet).English}.")

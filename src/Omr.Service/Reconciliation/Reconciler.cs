@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
-using Omr.Service.Scoring;
+using Omr.Service.Rosters;
 
 namespace Omr.Service.Reconciliation;
 
 /// <summary>
-/// Scores a pile and balances it with roster and attendance list (DOMAIN.md sections 3 and 4): the pile is sorted,
-/// each participant is judged, what is left over is told of, and everything is counted. Pure: the same input gives
-/// the same report.
+/// Scores a pile and balances it with roster and attendance list (DOMAIN.md sections 3 and 4): the pile is sorted into
+/// batches, each of them is judged, and everything is counted. Pure: the same input gives the same report.
+/// <para>
+/// A folder that is named after a room is that room's batch; everything else is one batch of all the rooms without a
+/// folder.
+/// </para>
 /// </summary>
 public static class Reconciler
 {
@@ -14,54 +17,37 @@ public static class Reconciler
     /// <exception cref="InvalidOperationException">The counts don't balance: a fault of the program.</exception>
     public static RunReport Reconcile(Exam exam, IReadOnlyList<ScannedPage> pages)
     {
-        var pile = new SheetPile(exam, pages);
-        var batches = new RoomBatches(exam, pile, pages);
-        var judge = new Judge(exam);
-        ImmutableArray<Verdict> verdicts =
-        [
-            .. exam.Roster.Participants.Select(p =>
-                judge.Decide(p, pile.Of(p), LooseSheets.Hint(pile, batches, p))),
-        ];
-        var findings = verdicts.SelectMany(v => v.Findings)
-            .Concat(batches.Counts())
-            .Concat(LooseSheets.Findings(exam, pile, batches))
-            .Concat(PageFindings.Of(exam, pile, batches));
-        var balance = Count(exam, pile, verdicts);
+        var pile = new ProvincePile(exam, placesByNumber: false);
+        for (var i = 0; i < pages.Count; i++)
+            pile.Put(new(i, 0), pages[i]);
+        pile.Settle();
+        var judgements = Envelopes(pile, exam.Roster).Select(e => EnvelopeJudge.Judge(exam, e)).ToList();
+        var results = judgements.SelectMany(j => j.Results).ToDictionary(r => r.Participant.Number, StringComparer.Ordinal);
+        var balance = judgements.Aggregate(Balance.None, (sum, j) => sum.Add(j.Balance));
         return balance.Holds
-            ? new([.. verdicts.Select(v => v.Result)], [.. InOrder(findings)], balance)
+            ? new(
+                [.. exam.Roster.Participants.Select(p => results[p.Number])],
+                [.. InOrder(judgements.SelectMany(j => j.Findings))],
+                balance)
             : throw new InvalidOperationException($"the counts don't balance: {balance}");
     }
 
-    private static IEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings
+    /// <summary>The findings by room, code, number and page.</summary>
+    internal static IEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings
         .OrderBy(f => f.Room)
         .ThenBy(f => f.Code, StringComparer.Ordinal)
         .ThenBy(f => f.Number, StringComparer.Ordinal)
         .ThenBy(f => f.Page?.File, StringComparer.Ordinal)
         .ThenBy(f => f.Page?.Page);
 
-    private static Balance Count(Exam exam, SheetPile pile, ImmutableArray<Verdict> verdicts)
+    private static IEnumerable<Envelope> Envelopes(ProvincePile pile, Roster roster)
     {
-        var everybody = exam.Roster.Participants;
-        var present = everybody.Where(exam.IsPresent).ToList();
-        var withSheet = present.Count(p => !pile.Of(p).IsEmpty);
-        return new(
-            Rooms: exam.Roster.Rooms.Length,
-            Registered: everybody.Length,
-            Present: present.Count,
-            Absent: everybody.Count(p => !exam.IsPresent(p)),
-            WithSheet: withSheet,
-            Missing: present.Count(p => pile.Of(p).IsEmpty),
-            Pages: pile.Pages,
-            Read: pile.Kept.Count,
-            Refused: pile.Refused.Length,
-            Repeated: pile.Repeats.Count,
-            Extra: present.Sum(p => pile.Of(p).Length) - withSheet,
-            OfAbsent: everybody.Where(p => !exam.IsPresent(p)).Sum(p => pile.Of(p).Length),
-            Unknown: pile.Unknown.Length,
-            Unclear: pile.Unclear.Length,
-            Unused: pile.Unused.Length,
-            BlackAndWhite: pile.Kept.Count(s => s.IsBlackAndWhite),
-            Statuses: Enum.GetValues<ScoreStatus>().ToImmutableSortedDictionary(
-                s => s, s => verdicts.Count(v => v.Result.Status == s)));
+        var folders = pile.Batches.ToHashSet();
+        foreach (var folder in folders.Where(f => f != ProvincePile.Flat))
+            yield return pile.Envelope(folder, [folder], isAwaited: false);
+        ImmutableArray<RoomId> rest = [.. roster.Rooms.Where(r => !folders.Contains(r))];
+        // No page lay flat: then each room without a folder is an envelope that isn't there.
+        foreach (var rooms in folders.Contains(ProvincePile.Flat) ? [rest] : rest.Select(r => ImmutableArray.Create(r)))
+            yield return pile.Envelope(ProvincePile.Flat, rooms, isAwaited: false);
     }
 }

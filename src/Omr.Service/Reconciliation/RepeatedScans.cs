@@ -9,35 +9,34 @@ namespace Omr.Service.Reconciliation;
 /// </summary>
 internal static class RepeatedScans
 {
-    /// <summary>Parts the sheets, in their order, from their repetitions.</summary>
-    public static (List<Sheet> Kept, List<(Sheet Again, Sheet Kept)> Repeats) Part(IEnumerable<Sheet> sheets)
+    /// <summary>Parts the scans of one paper from their repetitions.</summary>
+    public static void Part(IEnumerable<PilePage> scans)
     {
-        var kept = new List<Sheet>();
-        var repeats = new List<(Sheet, Sheet)>();
-        var byPaper = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        foreach (var sheet in sheets)
+        var kept = new List<PilePage>();
+        var repeats = new List<PilePage>();
+        foreach (var scan in scans.OrderBy(s => s.Order))
         {
-            var key = sheet.Paper.Length > 0 ? sheet.Paper : sheet.Picture;
-            if (!byPaper.TryGetValue(key, out var places))
-                byPaper[key] = places = [];
-            var place = places.FindIndex(i => IsSame(kept[i], sheet));
+            (scan.RepeatOf, scan.Rank) = (null, scan.Order);
+            var place = kept.FindIndex(k => IsSame(k.Page.Sheet!, scan.Page.Sheet!));
             if (place < 0)
             {
-                places.Add(kept.Count);
-                kept.Add(sheet);
+                kept.Add(scan);
+                continue;
             }
-            else if (sheet.Doubts < kept[places[place]].Doubts)
+
+            var earlier = kept[place];
+            if (scan.Page.Sheet!.Doubts >= earlier.Page.Sheet!.Doubts)
             {
-                var worse = kept[places[place]];
-                repeats = [.. repeats.Select(r => r.Item2 == worse ? (r.Item1, sheet) : r), (worse, sheet)];
-                kept[places[place]] = sheet;
+                scan.RepeatOf = earlier;
+                repeats.Add(scan);
+                continue;
             }
-            else
-            {
-                repeats.Add((sheet, kept[places[place]]));
-            }
+
+            (kept[place], scan.Rank, earlier.RepeatOf) = (scan, earlier.Rank, scan);
+            foreach (var repeat in repeats.Where(r => r.RepeatOf == earlier))
+                repeat.RepeatOf = scan;
+            repeats.Add(earlier);
         }
-        return (kept, repeats);
     }
 
     private static bool IsSame(Sheet a, Sheet b) =>

@@ -7,6 +7,7 @@ public sealed class Roster
 {
     private readonly Dictionary<string, Participant> _byNumber;
     private readonly Lazy<ImmutableArray<Participant>> _ascending;
+    private readonly Dictionary<RoomId, ImmutableArray<Participant>> _byRoom;
 
     /// <summary>Makes the roster; the participants' numbers must differ.</summary>
     public Roster(IEnumerable<Participant> participants)
@@ -17,8 +18,10 @@ public sealed class Roster
                 .SelectMany(r => r.OrderBy(p => p.Number, StringComparer.Ordinal)),
         ];
         _byNumber = Participants.ToDictionary(p => p.Number, StringComparer.Ordinal);
-        Rooms = [.. Participants.Select(p => p.Room).Distinct()];
         _ascending = new(() => [.. Participants.OrderBy(p => p.Number, StringComparer.Ordinal)]);
+        _byRoom = Participants.GroupBy(p => p.Room).ToDictionary(g => g.Key, g => g.ToImmutableArray());
+        Rooms = [.. _byRoom.Keys.Order()];
+        Subjects = [.. Participants.Select(p => p.Subject)];
     }
 
     /// <summary>Everybody, by room and then by ascending number, as the sheets lie in their envelopes.</summary>
@@ -29,6 +32,12 @@ public sealed class Roster
 
     /// <summary>Every room that somebody was placed in, ascending.</summary>
     public ImmutableArray<RoomId> Rooms { get; }
+
+    /// <summary>Every subject that somebody is examined in.</summary>
+    public ImmutableHashSet<string> Subjects { get; }
+
+    /// <summary>The participants of that room by ascending number; none if the roster has no such room.</summary>
+    public ImmutableArray<Participant> In(RoomId room) => _byRoom.GetValueOrDefault(room, []);
 
     /// <summary>The participant with that number, or null.</summary>
     public Participant? Find(string number) => _byNumber.GetValueOrDefault(number);

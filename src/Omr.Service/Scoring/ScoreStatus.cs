@@ -26,4 +26,13 @@ public enum ScoreStatus
 
     /// <summary>Menunggu verifikasi: some answer is doubtful; no score yet.</summary>
     RV,
+
+    /// <summary>Menunggu kunci: the sheet is read and counted, its subject's key isn't sealed yet; no score yet.</summary>
+    MK,
+
+    /// <summary>Menunggu daftar hadir: the attendance list doesn't say yet whether the participant came; no score yet.</summary>
+    MH,
+
+    /// <summary>Menunggu amplop: present, but nothing of the room has been scanned yet; no score yet.</summary>
+    MA,
 }

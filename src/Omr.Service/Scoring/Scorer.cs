@@ -53,8 +53,10 @@ public static class Scorer
     {
         var (right, wrong, blank, multiple) = (0, 0, 0, 0);
         decimal pedagogy = 0, pedagogyAll = 0, professional = 0, professionalAll = 0;
-        foreach (var item in key.Counted)
+        foreach (var item in key.Items)
         {
+            if (item.Policy == KeyPolicy.Annulled)
+                continue;
             var answer = At(answers, item);
             var credit = IsRight(item, answer, scoring, doubtCounts);
             if (credit)
@@ -87,8 +89,19 @@ public static class Scorer
         KeyPolicy.Bonus => true,
         _ when answer.Status == ReadStatus.Doubtful && !doubtCounts => false,
         KeyPolicy.BestOf => answer.MayBe(item.Options[scoring]),
-        _ => item.Options.Any(answer.MayBe),
+        _ => MayBeAny(answer, item.Options),
     };
+
+    // A loop, because it runs ten million times when a province is scored.
+    private static bool MayBeAny(Answer answer, ImmutableArray<string> options)
+    {
+        foreach (var option in options)
+        {
+            if (answer.MayBe(option))
+                return true;
+        }
+        return false;
+    }
 
     private static Answer At(ImmutableArray<Answer> answers, KeyItem item) =>
         item.Number <= answers.Length ? answers[item.Number - 1] : Answer.Unseen;

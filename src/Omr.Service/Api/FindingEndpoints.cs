@@ -1,0 +1,129 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
+using Omr.Service.Access;
+using Omr.Service.Reconciliation.Closing;
+using Omr.Service.Reconciliation.Live;
+
+namespace Omr.Service.Api;
+
+/// <summary><c>/findings</c>: the discrepancies, and what people do about them.</summary>
+internal static class FindingEndpoints
+{
+    private const int MostRows = 1000;
+    private const int LongestText = 2000;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/findings", List)
+            .For(Act.ViewReconciliation)
+            .WithSummary("The findings by room, class, number and page");
+        // Who may do which of the three is asked class by class.
+        api.MapPost("/findings/acts", ActAsync)
+            .For(Act.ViewReconciliation)
+            .WithSummary("Answer a finding, propose how it is closed, or close it");
+    }
+
+    private static Results<Ok<FindingPage>, ProblemHttpResult> List(
+        HttpContext context,
+        Caller caller,
+        LiveProvince live,
+        string kab = "",
+        string lokasi = "",
+        string ruang = "",
+        string kode = "",
+        string status = "",
+        string cursor = "",
+        int limit = 100)
+    {
+        FindingStatus? wanted = status switch { "open" or "terbuka" => FindingStatus.Open, "closed" or "tertutup" => FindingStatus.Closed, _ => null };
+        if ((status.Length > 0 && wanted is null) || limit is < 1 or > MostRows || (lokasi.Length > 0 && kab.Length == 0) || (ruang.Length > 0 && lokasi.Length == 0))
+        {
+            return context.Problem(StatusCodes.Status400BadRequest, new(
+                $"status: open atau closed; limit: 1 sampai {MostRows}; lokasi perlu kab, ruang perlu lokasi.",
+                $"status: open or closed; limit: 1 to {MostRows}; lokasi needs kab, ruang needs lokasi."));
+        }
+
+        if (After(cursor) is not { } after)
+            return context.Problem(StatusCodes.Status400BadRequest, new("cursor tidak dikenal; mulai lagi tanpa cursor.", "Unknown cursor; start again without one."));
+        var region = new Region(kab, lokasi, ruang);
+        var rows = live.Current.FindingsOf(caller.Region)
+            .Where(f => kab.Length == 0 || (f.Finding.Room is { } room && region.Covers(room)))
+            .Where(f => kode.Length == 0 || f.Finding.Code == kode)
+            .Where(f => wanted is null || f.Status == wanted)
+            .SkipWhile(f => after.Length > 0 && string.CompareOrdinal(Place(f), after) <= 0)
+            .Take(limit + 1)
+            .ToList();
+        return TypedResults.Ok(new FindingPage(
+            [.. rows.Take(limit).Select(f => FindingMessage.Of(context, f))],
+            rows.Count > limit ? WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(Place(rows[limit - 1]))) : null));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ActAsync(
+        ActRequest request, HttpContext context, Caller caller, LiveProvince live, ActStore acts, CancellationToken stop)
+    {
+        FindingActKind? kind = request.Tindakan switch
+        {
+            "jawab" => FindingActKind.Answer,
+            "usul" => FindingActKind.Propose,
+            "tutup" => FindingActKind.Close,
+            _ => null,
+        };
+        var room = ArrivedPage.RoomOf(request.Ruang);
+        if (kind is not { } act || FindingClass.Of(request.Kode) is not { } known || request.Teks.Trim().Length is 0 or > LongestText
+            || (room is null && request.Ruang.Length > 0))
+        {
+            return context.Problem(StatusCodes.Status422UnprocessableEntity, new(
+                $"kode D01-D27 atau E1-E12; ruang KAB-LOKASI-RUANG; tindakan jawab, usul atau tutup; teks 1 sampai {LongestText} huruf.",
+                $"kode D01-D27 or E1-E12; ruang KAB-LOKASI-RUANG; tindakan jawab, usul or tutup; teks of 1 to {LongestText} letters."));
+        }
+
+        var state = live.Current;
+        var isWithin = room is null ? caller.Region == Region.Province : caller.Region.Covers(room) && state.Rooms.ContainsKey(room);
+        var key = new FindingKey(request.Kode, request.Ruang, request.NomorPeserta, request.Subjek);
+        // A finding that the machine tells must be there; what only people see comes to be by its first act.
+        var isThere = known.IsRecorded || state.Findings.Any(f => FindingKey.Of(f.Finding) == key);
+        if (!isWithin || !isThere)
+            return context.NothingThere();
+        if (acts.Problem(caller, key, act) is { } problem)
+        {
+            return context.Problem(
+                known.May(caller.Role, act) ? StatusCodes.Status409Conflict : StatusCodes.Status403Forbidden, problem);
+        }
+
+        await acts.RecordAsync(caller, key, act, request.Teks.Trim(), stop);
+        return TypedResults.NoContent();
+    }
+
+    // The order of the list as one text. Findings come and go between two pages; this one stays a place in the order.
+    private static string Place(ListedFinding listed)
+    {
+        var f = listed.Finding;
+        return string.Join('\u0001', f.Room?.Kab ?? "", f.Room?.Lokasi ?? "", f.Room?.Ruang ?? "", f.Code, f.Number, f.Subject);
+    }
+
+    private static string? After(string cursor)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor));
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <param name="Temuan">The findings.</param>
+    /// <param name="Cursor">For the next page; null at the end.</param>
+    internal sealed record FindingPage(IReadOnlyList<FindingMessage> Temuan, string? Cursor);
+
+    /// <param name="Kode">D01 to D27, E1 to E12.</param>
+    /// <param name="Tindakan"><c>jawab</c>, <c>usul</c> or <c>tutup</c>.</param>
+    /// <param name="Teks">What is answered, proposed, decided.</param>
+    /// <param name="Ruang">KAB-LOKASI-RUANG; empty for the province.</param>
+    /// <param name="NomorPeserta">As the finding has it.</param>
+    /// <param name="Subjek">As the finding has it.</param>
+    internal sealed record ActRequest(
+        string Kode, string Tindakan, string Teks, string Ruang = "", string NomorPeserta = "", string Subjek = "");
+}

@@ -1,0 +1,17 @@
+namespace Omr.Service.Reconciliation;
+
+/// <summary>What two people decided about a page as a whole (a correction of the field <c>page</c>).</summary>
+public enum PageRuling
+{
+    /// <summary>Nothing: what was read decides.</summary>
+    None,
+
+    /// <summary><c>unused</c>: a form that nobody used.</summary>
+    Unused,
+
+    /// <summary><c>reject</c>: no answer sheet of anybody's that may count; kept, and looked at no more.</summary>
+    Rejected,
+
+    /// <summary><c>repeat</c>: a further scan of a sheet that counts already.</summary>
+    Repeated,
+}
