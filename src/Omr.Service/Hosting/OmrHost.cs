@@ -34,6 +34,7 @@ internal static class OmrHost
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = LargestRequest;
         });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning); // else two lines on the console for each request
         AddOmr(builder.Services, data);
         change?.Invoke(builder);
         var app = builder.Build();
@@ -65,6 +66,7 @@ internal static class OmrHost
         services.AddSingleton<IntakeStatus>();
         services.AddHostedService<IntakeService>();
         services.AddHostedService<ReadingService>();
+        services.AddResults();
 
         services.AddProblemDetails(o => o.CustomizeProblemDetails = c => Problems.Complete(c.HttpContext, c.ProblemDetails));
         services.AddRequestLimits();
@@ -90,5 +92,6 @@ internal static class OmrHost
         var api = app.MapGroup("/api/v1");
         SessionEndpoints.Map(api);
         EventEndpoints.Map(api);
+        api.MapResults();
     }
 }
