@@ -2,9 +2,11 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Omr.Benchmarks;
 using Omr.Benchmarks.Campaign;
 using Omr.Benchmarks.Digest;
 using Omr.Benchmarks.Folder;
+using Omr.Benchmarks.Http;
 using Omr.Benchmarks.Properties;
 using Omr.Benchmarks.Soak;
 using Omr.Benchmarks.Workers;
@@ -25,6 +27,8 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
         return await SoakCommand.RunAsync(args[1..]);
     case ["digest", ..]:
         return DigestCommand.Run(args[1..]);
+    case ["http", ..]:
+        return await HttpCommand.RunAsync(args[1..]);
     case [] or ["--help" or "-h"]:
         Console.WriteLine($"""
             omr bench campaign   accuracy over many simulated sheets; written to docs/measurements.md
@@ -39,6 +43,8 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
               {SoakCommand.Usage}
             omr bench digest     hash of everything read from a folder: did a change change a reading?
               {DigestCommand.Usage}
+            omr bench http       how fast the hosted service tells single scores, asked over many connections
+              {HttpOptions.Usage}
             omr bench --filter '*'   stages and kernels by BenchmarkDotNet ('*Stage*', '*Kernel*', '*Sheet*'; --list flat)
             """);
         return 0;
@@ -53,5 +59,5 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
 var config = DefaultConfig.Instance
     .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
     .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "omr-bench"));
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
+BenchmarkSwitcher.FromAssembly(typeof(BenchOptions).Assembly).Run(args, config);
 return 0;

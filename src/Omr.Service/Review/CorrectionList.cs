@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Omr.Service.Access;
-using Omr.Service.Api;
 using Omr.Service.Rosters;
 using Omr.Service.Sheets;
 using Omr.Service.Storage;

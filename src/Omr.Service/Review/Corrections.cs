@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Omr.Engine;
 using Omr.Service.Access;
-using Omr.Service.Api;
 using Omr.Service.Audit;
 using Omr.Service.Hosting;
 using Omr.Service.Sheets;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Omr.Service.Access;
-using Omr.Service.Api;
 using Omr.Service.Rosters;
 using Omr.Service.Storage;
 

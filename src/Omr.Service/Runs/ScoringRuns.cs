@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Omr.Service.Access;
-using Omr.Service.Api;
 using Omr.Service.Audit;
 using Omr.Service.Hosting;
 using Omr.Service.Storage;

@@ -1,4 +1,4 @@
-namespace Omr.Service.Api;
+namespace Omr.Service;
 
 /// <summary>A part of a long list, and where the next part begins.</summary>
 /// <param name="Isi">The entries, in the list's order.</param>

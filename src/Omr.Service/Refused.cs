@@ -1,4 +1,4 @@
-namespace Omr.Service.Api;
+namespace Omr.Service;
 
 /// <summary>Why something asked for isn't done.</summary>
 /// <param name="Status">The HTTP status that says so: 403 not by this account, 409 not now, 422 not like this.</param>

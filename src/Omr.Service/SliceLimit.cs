@@ -1,4 +1,4 @@
-namespace Omr.Service.Api;
+namespace Omr.Service;
 
 /// <summary>How many entries of a list a caller gets at once.</summary>
 internal static class SliceLimit
