@@ -49,24 +49,24 @@ internal sealed class ReviewBoard(Store store) : IDisposable
 
     private async Task CatchUpAsync(CancellationToken stop)
     {
-        var (pages, corrections, decisions) = await store.ReadAsync(
+        var (newest, pages, corrections, decisions) = await store.ReadAsync(
             async db =>
             {
-                var newest = await db.Pages.MaxAsync(p => (long?)p.Id, stop) ?? 0;
-                var open = newest == _last.Page ? [] : await db.Pages
+                var last = await db.Pages.MaxAsync(p => (long?)p.Id, stop) ?? 0;
+                var open = last == _last.Page ? [] : await db.Pages
                     .Where(p => p.Id > _last.Page && (p.Refused != "" || p.Doubts > 0 || p.NumberState != nameof(NumberState.Known)))
                     .Select(p => new ReviewPage(
                         p.Id,
                         db.Arrivals.Where(a => a.FileId == p.FileId).OrderBy(a => a.Id).Select(a => a.Room).FirstOrDefault() ?? "",
                         p.Refused, p.NumberState, p.Number, p.Subject, p.Package, p.Answers))
                     .ToListAsync(stop);
-                _last.Page = newest;
                 return (
-                    open,
+                    last, open,
                     await db.Corrections.Where(c => c.Id > _last.Correction).OrderBy(c => c.Id).ToListAsync(stop),
                     await db.CorrectionDecisions.Where(d => d.Id > _last.Decision).OrderBy(d => d.Id).ToListAsync(stop));
             },
             stop);
+        _last.Page = newest; // only now: whoever gives up in the middle of reading must not skip what was read
         var changed = new HashSet<long>();
         foreach (var page in pages)
         {
