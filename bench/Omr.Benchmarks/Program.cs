@@ -7,6 +7,7 @@ using Omr.Benchmarks.Campaign;
 using Omr.Benchmarks.Digest;
 using Omr.Benchmarks.Folder;
 using Omr.Benchmarks.Hosted;
+using Omr.Benchmarks.Http;
 using Omr.Benchmarks.Properties;
 using Omr.Benchmarks.Reconcile;
 using Omr.Benchmarks.Soak;
@@ -36,6 +37,8 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
         return ReconcileCommand.Run(args[1..]);
     case ["digest", ..]:
         return DigestCommand.Run(args[1..]);
+    case ["http", ..]:
+        return await HttpCommand.RunAsync(args[1..]);
     case [] or ["--help" or "-h"]:
         Console.WriteLine($"""
             omr bench campaign   accuracy over many simulated sheets; written to docs/measurements.md
@@ -58,6 +61,8 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
               {ReconcileCommand.Usage}
             omr bench digest     hash of everything read from a folder: did a change change a reading?
               {DigestCommand.Usage}
+            omr bench http       how fast the hosted service tells single scores, asked over many connections
+              {HttpOptions.Usage}
             omr bench --filter '*'   stages and kernels by BenchmarkDotNet ('*Stage*', '*Kernel*', '*Sheet*'; --list flat)
             """);
         return 0;

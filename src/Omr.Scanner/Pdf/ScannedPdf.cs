@@ -79,10 +79,22 @@ internal static class ScannedPdf
         Task<ScannedPage> UnpackAsync(int number) =>
             !pages.TryGetValue(number, out var page)
                 ? Task.FromResult(Refused(number, RefusalReason.Damaged, "pdf_page=unreadable"))
-                : page.Scan is { } scan
-                    ? TakeOutAsync(path, scan, stop)
-                    : DrawAsync(path, page, grey, stop);
+                : PictureAsync(path, page, grey, stop);
     }
+
+    /// <summary>A single page of the PDF.</summary>
+    public static async Task<ScannedPage> PageAsync(string path, int number, bool grey, CancellationToken stop)
+    {
+        var only = number.ToString(CultureInfo.InvariantCulture);
+        var info = await LimitedTool.RunAsync("pdfinfo", ["-f", only, "-l", only, path], stop);
+        var images = await LimitedTool.RunAsync("pdfimages", ["-list", "-f", only, "-l", only, path], stop);
+        return PdfPage.Parse(info.Text, images.Text).FirstOrDefault(p => p.Number == number) is { } page
+            ? await PictureAsync(path, page, grey, stop)
+            : Failed(number, info);
+    }
+
+    private static Task<ScannedPage> PictureAsync(string path, PdfPage page, bool grey, CancellationToken stop) =>
+        page.Scan is { } scan ? TakeOutAsync(path, scan, stop) : DrawAsync(path, page, grey, stop);
 
     private static async Task<bool> EndsAsync(string path, CancellationToken stop)
     {

@@ -33,6 +33,10 @@ internal static class Problems
         return TypedResults.Problem(problem);
     }
 
+    /// <summary>The problem of something that isn't done.</summary>
+    public static ProblemHttpResult Problem(this HttpContext context, Refused refused) => context.Problem(
+        refused.Status, refused.Why, refused.Reasons?.Select(context.Say).ToList());
+
     /// <summary>There is no such thing, or the caller may not know of it.</summary>
     public static ProblemHttpResult NothingThere(this HttpContext context) =>
         context.Problem(StatusCodes.Status404NotFound, new("Tidak ada, atau di luar wilayah akun ini.", "It isn't there, or outside of this account's region."));

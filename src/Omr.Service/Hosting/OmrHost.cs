@@ -90,6 +90,7 @@ internal static class OmrHost
         services.AddSingleton<IntakeStatus>();
         services.AddHostedService<IntakeService>();
         services.AddHostedService<ReadingService>();
+        services.AddResults();
 
         services.AddSingleton<ListStore>().AddSingleton<ListImport>();
         services.AddSingleton<KeyCipher>().AddSingleton<KeyStore>().AddSingleton<KeyDesk>();
@@ -122,5 +123,6 @@ internal static class OmrHost
         RoomReportEndpoints.Map(api);
         KeyEndpoints.Map(api);
         ReconciliationEndpoints.Map(api);
+        api.MapResults();
     }
 }

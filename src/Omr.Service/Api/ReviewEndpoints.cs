@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Omr.Service.Access;
+using Omr.Service.Review;
+using Omr.Service.Rosters;
+using Omr.Service.Sheets;
+
+namespace Omr.Service.Api;
+
+/// <summary><c>/review</c>: what waits for a person, corrections proposed by one and decided by another.</summary>
+internal static class ReviewEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var review = api.MapGroup("/review");
+        review.MapGet("", QueueAsync).For(Act.ViewReview).WithSummary("What waits for a person, the easiest sure gains first");
+        review.MapGet("/proposals", ProposalsAsync).For(Act.ViewReview).WithSummary("Proposed corrections");
+        review.MapPost("/proposals", ProposeAsync).For(Act.ProposeCorrection).WithSummary("Propose a correction");
+        review.MapPost("/proposals/{id:long}/decision", DecideAsync).For(Act.ConfirmCorrection)
+            .WithSummary("Confirm or turn down what somebody else proposed");
+    }
+
+    private static async Task<Results<Ok<Slice<TaskView>>, ProblemHttpResult>> QueueAsync(
+        ReviewKind? jenis, string? ruang, string? cursor, int? limit, HttpContext context, Caller caller, ReviewBoard board,
+        ParticipantRooms rooms, TaskViews views, CancellationToken stop)
+    {
+        var place = string.IsNullOrEmpty(cursor) ? null : ReviewTask.At(cursor);
+        var within = Region.Parse(ruang ?? "");
+        if (within is null || (place is null && !string.IsNullOrEmpty(cursor)))
+        {
+            return context.Problem(
+                StatusCodes.Status400BadRequest,
+                new("ruang harus KAB[-LOKASI[-RUANG]] dan cursor dari jawaban sebelumnya.", "ruang must be KAB[-LOKASI[-RUANG]] and cursor from the answer before."));
+        }
+
+        var most = SliceLimit.Of(limit);
+        var roomOf = await rooms.NowAsync(stop);
+        var tasks = await board.AfterAsync(
+            place,
+            (task, page) => (jenis is null || task.Kind == jenis)
+                && SheetRooms.Of(page.Folder, page.NumberState, page.Number, roomOf) is var of
+                && of.Within(caller.Region) && of.Within(within),
+            most + 1,
+            stop);
+        var slice = Slice<(ReviewTask Task, ReviewPage Page)>.Of(tasks, most, t => t.Task.Cursor);
+        return TypedResults.Ok(new Slice<TaskView>(
+            await views.OfAsync(slice.Isi, roomOf, context.Language(), stop), slice.Berikutnya));
+    }
+
+    private static async Task<Results<Ok<Slice<CorrectionView>>, ProblemHttpResult>> ProposalsAsync(
+        CorrectionStatus? status, long? lembar, long? cursor, int? limit, Caller caller, CorrectionList list, CancellationToken stop) =>
+        TypedResults.Ok(await list.AfterAsync(caller.Region, status, lembar, cursor ?? 0, SliceLimit.Of(limit), stop));
+
+    private static async Task<Results<Created<CorrectionView>, ProblemHttpResult>> ProposeAsync(
+        Proposal proposal, HttpContext context, Caller caller, SheetShelf shelf, Corrections corrections, CancellationToken stop)
+    {
+        if (await shelf.FindAsync(proposal.Lembar, caller.Region, stop) is not { } sheet)
+            return context.NothingThere();
+        var (row, refused) = await corrections.ProposeAsync(sheet, proposal, caller, stop);
+        if (row is null)
+            return context.Problem(refused!);
+        var reading = sheet.Page.Reading is { } stored ? Storage.ReadingJson.Read(stored) : null;
+        return TypedResults.Created(
+            string.Create(CultureInfo.InvariantCulture, $"/api/v1/review/proposals?lembar={row.PageId}"), CorrectionView.Of(row, null, reading));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DecideAsync(
+        long id, Decision decision, HttpContext context, Caller caller, CorrectionList list, SheetShelf shelf, Corrections corrections,
+        CancellationToken stop)
+    {
+        if (await list.FindAsync(id, stop) is not { } row || await shelf.FindAsync(row.PageId, caller.Region, stop) is not { } sheet)
+            return context.NothingThere();
+        return await corrections.DecideAsync(sheet, row, decision, caller, stop) is { } refused
+            ? context.Problem(refused)
+            : TypedResults.NoContent();
+    }
+}

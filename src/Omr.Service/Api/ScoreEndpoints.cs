@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.Extensions.Primitives;
+using Omr.Service.Access;
+using Omr.Service.Publication;
+
+namespace Omr.Service.Api;
+
+/// <summary>
+/// <c>/scores</c>. Those who may see unreleased scores get the newest run's, or any run's; all others what is released. What
+/// a caller may not see isn't there.
+/// </summary>
+internal static class ScoreEndpoints
+{
+    private const string Json = "application/json; charset=utf-8";
+
+    // Scores are fetched again and compared by their ETag; nobody on the way may keep them.
+    private const string Caching = "private, no-cache";
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/scores/{nomorPeserta}", ScoreAsync).For(Act.ViewReleasedScores)
+            .WithSummary("Score of a participant (ETag, If-None-Match)").Produces<ScoreView>();
+        api.MapGet("/scores", ListAsync).For(Act.ViewReleasedScores)
+            .WithSummary("Scores in the order of numbers").Produces<Slice<ScoreView>>();
+    }
+
+    private static async Task ScoreAsync(
+        string nomorPeserta, long? run, HttpContext context, Caller caller, ScoreBooks books, CancellationToken stop)
+    {
+        var book = await VisibleAsync(caller, run, books, stop);
+        if (book is null
+            || !book.ByNumber.TryGetValue(nomorPeserta, out var score)
+            || !caller.Region.Covers(score.Room)
+            || (run is not null && run != score.Run))
+        {
+            await context.NothingThere().ExecuteAsync(context);
+            return;
+        }
+
+        var response = context.Response;
+        response.Headers.ETag = score.ETag;
+        response.Headers.CacheControl = Caching;
+        if (Knows(context.Request.Headers.IfNoneMatch, score.ETag))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.ContentType = Json;
+        response.ContentLength = score.Json.Length;
+        await response.BodyWriter.WriteAsync(score.Json, stop);
+    }
+
+    private static async Task ListAsync(
+        [AsParameters] ScoreQuery query, HttpContext context, Caller caller, ScoreBooks books, CancellationToken stop)
+    {
+        var most = SliceLimit.Of(query.Limit);
+        var book = await VisibleAsync(caller, query.Run, books, stop) ?? ScoreBook.Empty;
+        var found = book.After(query.Cursor ?? "")
+            .Where(s => caller.Region.Covers(s.Room) && query.Suits(s)).Take(most + 1).ToList();
+        var slice = Slice<ScoreEntry>.Of(found, most, s => s.Number);
+        context.Response.ContentType = Json;
+        context.Response.Headers.CacheControl = Caching;
+        var body = context.Response.BodyWriter;
+        body.Write("{\"isi\":["u8);
+        for (var i = 0; i < slice.Isi.Count; i++)
+        {
+            if (i > 0)
+                body.Write(","u8);
+            body.Write(slice.Isi[i].Json);
+        }
+
+        body.Write("],\"berikutnya\":"u8);
+        body.Write(JsonSerializer.SerializeToUtf8Bytes(slice.Berikutnya));
+        body.Write("}"u8);
+        await body.FlushAsync(stop);
+    }
+
+    private static async ValueTask<ScoreBook?> VisibleAsync(Caller caller, long? run, ScoreBooks books, CancellationToken stop) =>
+        !caller.Role.May(Act.ViewScores) ? await books.ReleasedAsync()
+        : run is { } wanted ? await books.OfRunAsync(wanted, stop)
+        : await books.NewestAsync();
+
+    // A strong tag of our own has no comma in it.
+    private static bool Knows(StringValues asked, string tag)
+    {
+        foreach (var line in asked)
+        {
+            if (line is null)
+                continue;
+            foreach (var part in line.AsSpan().Split(','))
+            {
+                var one = line.AsSpan(part).Trim();
+                if (one.StartsWith("W/", StringComparison.Ordinal))
+                    one = one[2..];
+                if (one is "*" || one.SequenceEqual(tag))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

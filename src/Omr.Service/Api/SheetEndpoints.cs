@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using Omr.Scanner.Intake;
+using Omr.Service.Access;
+using Omr.Service.Sheets;
+using Omr.Service.Storage;
+
+namespace Omr.Service.Api;
+
+/// <summary><c>/batches</c> and <c>/sheets</c>: what came in and what was read, with the pictures.</summary>
+internal static class SheetEndpoints
+{
+    private const string Png = "image/png";
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/batches", BatchesAsync).For(Act.ViewSheets).WithSummary("What came in, room by room");
+        api.MapGet("/sheets/{id:long}", SheetAsync).For(Act.ViewSheets).WithSummary("A page and all that was read from it");
+        api.MapGet("/sheets/{id:long}/image", ImageAsync).For(Act.ViewSheets)
+            .WithSummary("The scanned file as it came (ETag, ranges); format=png draws the page");
+        api.MapGet("/sheets/{id:long}/crop", CropAsync).For(Act.ViewSheets)
+            .WithSummary("Picture of an item; field=identity for the number");
+    }
+
+    private static async Task<Results<Ok<Slice<BatchView>>, ProblemHttpResult>> BatchesAsync(
+        string? kab, string? cursor, int? limit, HttpContext context, Caller caller, BatchList batches, CancellationToken stop)
+    {
+        var region = caller.Region;
+        if (!string.IsNullOrEmpty(kab))
+        {
+            var asked = new Region(kab, "", "");
+            if (!region.Covers(asked) && !asked.Covers(region))
+                return context.NothingThere();
+            region = region.Covers(asked) ? asked : region;
+        }
+
+        return TypedResults.Ok(await batches.AfterAsync(region, cursor, SliceLimit.Of(limit), stop));
+    }
+
+    private static async Task<Results<Ok<SheetView>, ProblemHttpResult>> SheetAsync(
+        long id, HttpContext context, Caller caller, SheetShelf shelf, CancellationToken stop)
+    {
+        if (await shelf.FindAsync(id, caller.Region, stop) is not { } sheet)
+            return context.NothingThere();
+        var reading = sheet.Page.Reading is { } stored ? ReadingJson.Read(stored) : null;
+        return TypedResults.Ok(SheetView.Of(sheet, reading, context.Language()));
+    }
+
+    private static async Task<IResult> ImageAsync(
+        long id, string? format, HttpContext context, Caller caller, SheetShelf shelf, SheetPictures pictures, Vault vault,
+        CancellationToken stop)
+    {
+        if (await shelf.FindAsync(id, caller.Region, stop) is not { } sheet)
+            return context.NothingThere();
+        switch (format)
+        {
+            case null or "":
+                Guard(context);
+                var path = vault.PathOf(sheet.Sha256);
+                return TypedResults.PhysicalFile(
+                    path, await ScanContentType.OfAsync(path, stop), entityTag: new EntityTagHeaderValue($"\"{sheet.Sha256}\""),
+                    enableRangeProcessing: true);
+            case "png":
+                return await pictures.PageAsync(sheet, stop) is { } page
+                    ? Picture(context, page, $"{sheet.Sha256}-{sheet.Page.Page}")
+                    : Undrawn(context);
+            default:
+                return context.Problem(
+                    StatusCodes.Status400BadRequest,
+                    new("format hanya png; tanpa format dikirim berkas aslinya.", "format can only be png; without it the file itself is sent."));
+        }
+    }
+
+    private static async Task<IResult> CropAsync(
+        long id, string? field, int? item, HttpContext context, Caller caller, SheetShelf shelf, SheetPictures pictures,
+        CancellationToken stop)
+    {
+        if (await shelf.FindAsync(id, caller.Region, stop) is not { } sheet)
+            return context.NothingThere();
+        if (sheet.Page.Reading is null)
+            return Undrawn(context);
+        var name = field ?? "identity";
+        return await pictures.ItemAsync(sheet, name, item ?? 0, stop) is { } crop
+            ? Picture(context, crop, $"{sheet.Sha256}-{sheet.Page.Page}-{name}-{item ?? 0}")
+            : context.NothingThere();
+    }
+
+    private static FileContentHttpResult Picture(HttpContext context, byte[] png, string tag)
+    {
+        Guard(context);
+        return TypedResults.Bytes(png, Png, entityTag: new EntityTagHeaderValue($"\"{tag}\""));
+    }
+
+    // What came from a scanner may have been made by anybody: a browser shall show it as what it is said to be, or not at all.
+    private static void Guard(HttpContext context)
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+    }
+
+    private static ProblemHttpResult Undrawn(HttpContext context) => context.Problem(
+        StatusCodes.Status409Conflict,
+        new(
+            "Halaman ini ditolak dan tidak digambar; ambil berkas aslinya (/image tanpa format).",
+            "This page was refused and isn't drawn; fetch the file itself (/image without format)."));
+}

@@ -1,0 +1,39 @@
+using Omr.Service.Api;
+using Omr.Service.Publication;
+using Omr.Service.Review;
+using Omr.Service.Rosters;
+using Omr.Service.Runs;
+using Omr.Service.Sheets;
+
+namespace Omr.Service.Hosting;
+
+/// <summary>The wiring from stored pages to released scores.</summary>
+internal static class ResultServices
+{
+    public static void AddResults(this IServiceCollection services)
+    {
+        services.AddSingleton<ParticipantRooms>();
+        services.AddSingleton<SheetShelf>();
+        services.AddSingleton<BatchList>();
+        services.AddSingleton<SheetPictures>();
+        services.AddSingleton<ReviewBoard>();
+        services.AddSingleton<TaskViews>();
+        services.AddSingleton<Corrections>();
+        services.AddSingleton<CorrectionList>();
+        services.AddSingleton(RunInputs.None);
+        services.AddSingleton<ScoringRuns>();
+        services.AddSingleton<RunComparison>();
+        services.AddSingleton<Releases>();
+        services.AddSingleton<ScoreBooks>();
+        services.AddHostedService(p => p.GetRequiredService<ScoreBooks>());
+    }
+
+    public static void MapResults(this RouteGroupBuilder api)
+    {
+        SheetEndpoints.Map(api);
+        ReviewEndpoints.Map(api);
+        RunEndpoints.Map(api);
+        ReleaseEndpoints.Map(api);
+        ScoreEndpoints.Map(api);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Omr.Service.Access;
+using Omr.Service.Audit;
+using Omr.Service.Hosting;
+using Omr.Service.Runs;
+using Omr.Service.Storage;
+
+namespace Omr.Service.Publication;
+
+/// <summary>
+/// Releases: the scores of a kab in a run may be seen. The run is one person's proposal, the release another's approval.
+/// </summary>
+internal sealed class Releases(Store store, RunInputs inputs, EventHub events, TimeProvider time)
+{
+    /// <summary>Told when a release is on the disk.</summary>
+    public event Func<CancellationToken, Task>? Stored;
+
+    /// <summary>Releases a kab of a run, unless something speaks against it.</summary>
+    public async Task<(ReleaseRow? Row, Refused? Refused)> ApproveAsync(
+        RunRow run, string kab, string note, Caller caller, CancellationToken stop)
+    {
+        if (string.Equals(run.By, caller.Name, StringComparison.OrdinalIgnoreCase))
+        {
+            return (null, new(
+                StatusCodes.Status403Forbidden,
+                new("Skoring yang Anda jalankan sendiri harus disahkan orang lain.", "A run that you started must be approved by somebody else.")));
+        }
+
+        var reasons = await inputs.Hindrances(kab, stop);
+        if (!reasons.IsEmpty)
+        {
+            return (null, new(
+                StatusCodes.Status409Conflict,
+                new($"Nilai kab {kab} belum dapat dirilis; selesaikan dulu yang tersebut.", $"Kab {kab} can't be released yet; settle these first."),
+                reasons));
+        }
+
+        var row = new ReleaseRow
+        {
+            RunId = run.Id, Kab = kab, ProposedBy = run.By, ApprovedBy = caller.Name, At = time.GetUtcNow().UtcDateTime, Note = note,
+        };
+        await store.WriteAsync(
+            async db =>
+            {
+                var before = await db.Releases.Where(r => r.Kab == kab).OrderByDescending(r => r.Id).FirstOrDefaultAsync(stop);
+                db.Releases.Add(row);
+                await AuditTrail.AppendAsync(
+                    db, time, caller, "release.approve", $"kab {kab}", before?.RunId.ToString(CultureInfo.InvariantCulture) ?? "",
+                    run.Id.ToString(CultureInfo.InvariantCulture), note, stop);
+            },
+            stop);
+        if (Stored is { } told)
+            await told(CancellationToken.None); // it is stored, whoever gave up waiting
+        events.Publish(new("release.stored", null, kab));
+        return (row, null);
+    }
+
+    /// <summary>Whether the run has scores of that kab.</summary>
+    public Task<bool> HasKabAsync(long run, string kab, CancellationToken stop) =>
+        store.ReadAsync(db => db.Scores.AnyAsync(s => s.RunId == run && s.Kab == kab, stop), stop);
+
+    /// <summary>The releases within a region, the newest first, from before that number on.</summary>
+    public Task<List<ReleaseRow>> BeforeAsync(Region region, long? before, int most, CancellationToken stop) =>
+        store.ReadAsync(
+            db => db.Releases.Where(r => (before == null || r.Id < before) && (region.Kab == "" || r.Kab == region.Kab))
+                .OrderByDescending(r => r.Id).Take(most).ToListAsync(stop),
+            stop);
+}

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Omr.Engine;
+using Omr.Service.Access;
+using Omr.Service.Audit;
+using Omr.Service.Hosting;
+using Omr.Service.Sheets;
+using Omr.Service.Storage;
+
+namespace Omr.Service.Review;
+
+/// <summary>Corrections: one person proposes, another decides, and the reading itself stays as it is.</summary>
+internal sealed class Corrections(Store store, FormChoice forms, EventHub events, TimeProvider time)
+{
+    /// <summary>Told of a correction that holds from now on, when it is on the disk.</summary>
+    public event Action<CorrectionRow>? Confirmed;
+
+    /// <summary>Proposes a correction of a page that the caller may see; tells its number or why it isn't taken.</summary>
+    public async Task<(CorrectionRow? Row, Refused? Refused)> ProposeAsync(
+        FoundSheet sheet, Proposal proposal, Caller caller, CancellationToken stop)
+    {
+        var wanted = proposal.Normal;
+        var reading = sheet.Page.Reading is { } stored ? ReadingJson.Read(stored) : null;
+        if (CorrectionRules.Judge(sheet.Page, reading, forms.Forms, wanted) is { } wrong)
+            return (null, new(StatusCodes.Status422UnprocessableEntity, wrong));
+        var (row, refused) = await store.WriteAsync(
+            async db =>
+            {
+                var known = await db.Corrections
+                    .Where(c => c.PageId == wanted.Lembar && c.Field == wanted.Isian && c.Item == wanted.Butir)
+                    .GroupJoin(db.CorrectionDecisions, c => c.Id, d => d.CorrectionId, (c, d) => new { Row = c, Decisions = d })
+                    .SelectMany(c => c.Decisions.DefaultIfEmpty(), (c, d) => new { c.Row, Decision = d })
+                    .OrderBy(c => c.Row.Id).ToListAsync(stop);
+                if (known.FirstOrDefault(c => c.Decision is null) is { } open)
+                    return (null, Waiting(open.Row));
+                var old = known.LastOrDefault(c => c.Decision!.IsAccepted)?.Row.New ?? Read(sheet.Page, reading, wanted);
+                if (old == wanted.Baru && known.Exists(c => c.Decision!.IsAccepted))
+                    return (null, Nothing);
+                var added = new CorrectionRow
+                {
+                    PageId = wanted.Lembar, Field = wanted.Isian, Item = wanted.Butir, Old = old, New = wanted.Baru,
+                    Reason = wanted.Alasan, By = caller.Name, At = time.GetUtcNow().UtcDateTime,
+                };
+                db.Corrections.Add(added);
+                await db.SaveChangesAsync(stop); // gives it its number
+                await AuditTrail.AppendAsync(
+                    db, time, caller, "correction.propose", Subject(added), added.Old, added.New, added.Reason, stop);
+                return ((CorrectionRow?)added, (Refused?)null);
+            },
+            stop);
+        if (row is not null)
+            events.Publish(new("correction.proposed", sheet.Rooms.Room, FormattableString.Invariant($"{row.Id}")));
+        return (row, refused);
+    }
+
+    /// <summary>Decides a proposal on a page that the caller may see; null when it is decided.</summary>
+    public async Task<Refused?> DecideAsync(
+        FoundSheet sheet, CorrectionRow row, Decision decision, Caller caller, CancellationToken stop)
+    {
+        // Arrivals don't tell yet who scanned them.
+        if (TwoPersonRule.Judge(caller.Name, row.By, scannedBy: null) is { } rule)
+            return new(StatusCodes.Status403Forbidden, rule);
+        var note = (decision.Catatan ?? "").Trim();
+        if (!decision.Terima && note.Length == 0)
+            return new(StatusCodes.Status422UnprocessableEntity, new("Penolakan perlu catatan.", "Say why it is turned down (catatan)."));
+        var refused = await store.WriteAsync(
+            async db =>
+            {
+                if (await db.CorrectionDecisions.AnyAsync(d => d.CorrectionId == row.Id, stop))
+                    return new Refused(StatusCodes.Status409Conflict, new("Usulan ini sudah diputus.", "This proposal was decided already."));
+                db.CorrectionDecisions.Add(new()
+                {
+                    CorrectionId = row.Id, IsAccepted = decision.Terima, Note = note, By = caller.Name, At = time.GetUtcNow().UtcDateTime,
+                });
+                await AuditTrail.AppendAsync(
+                    db, time, caller, decision.Terima ? "correction.confirm" : "correction.reject", Subject(row), row.Old, row.New,
+                    note, stop);
+                return null;
+            },
+            stop);
+        if (refused is not null)
+            return refused;
+        if (decision.Terima)
+            Confirmed?.Invoke(row);
+        events.Publish(new(
+            decision.Terima ? "correction.confirmed" : "correction.rejected", sheet.Rooms.Room, FormattableString.Invariant($"{row.Id}")));
+        return null;
+    }
+
+    private static Refused Nothing { get; } =
+        new(StatusCodes.Status409Conflict, new("Nilai itu sudah berlaku.", "That is what holds already."));
+
+    private static Refused Waiting(CorrectionRow open) => new(
+        StatusCodes.Status409Conflict,
+        new($"Usulan {open.Id} untuk butir ini masih menunggu keputusan.", $"Proposal {open.Id} of this item still waits for a decision."));
+
+    private static string Subject(CorrectionRow row) =>
+        FormattableString.Invariant($"page {row.PageId} {row.Field} {row.Item} correction {row.Id}");
+
+    private static string Read(PageRow page, SheetReading? reading, Proposal proposal) => proposal.Isian switch
+    {
+        CorrectionField.Answers => reading?.Items
+            .Where(i => i.Field == CorrectionField.Answers && i.Item == proposal.Butir)
+            .Select(i => i.Status == ReadStatus.Doubtful ? "?" + i.Value : i.Value).FirstOrDefault() ?? "",
+        CorrectionField.Subject => page.Subject,
+        CorrectionField.Package => page.Package,
+        CorrectionField.Identity => page.Number,
+        _ => page.Refused,
+    };
+}

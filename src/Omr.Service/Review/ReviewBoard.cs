@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Omr.Service.Reconciliation;
+using Omr.Service.Storage;
+
+namespace Omr.Service.Review;
+
+/// <summary>
+/// The queue of all pages, kept in order. Rows are only ever added, so before each look it reads on where it left off: new
+/// pages, new proposals, new decisions.
+/// </summary>
+internal sealed class ReviewBoard(Store store) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SortedSet<ReviewTask> _queue = [];
+    private readonly Dictionary<long, ReviewPage> _pages = [];
+    private readonly Dictionary<long, CorrectionRow> _proposals = [];
+    private readonly Dictionary<long, ImmutableArray<ReviewTask>> _tasks = [];
+
+    // How many proposals that were not turned down there are of an item.
+    private readonly Dictionary<(long Page, string Field, int Item), int> _settled = [];
+    private (long Page, long Correction, long Decision) _last;
+
+    /// <summary>The tasks that suit, in order, from behind a place on; each with its page.</summary>
+    public async Task<IReadOnlyList<(ReviewTask Task, ReviewPage Page)>> AfterAsync(
+        ReviewTask? place, Func<ReviewTask, ReviewPage, bool> suits, int most, CancellationToken stop)
+    {
+        await _turn.WaitAsync(stop);
+        try
+        {
+            await CatchUpAsync(stop);
+            if (_queue.Max is not { } last || (place is not null && place.CompareTo(last) >= 0))
+                return [];
+            var rest = place is null ? _queue : _queue.GetViewBetween(place, last);
+            return
+            [
+                .. rest.Where(t => t.CompareTo(place) > 0)
+                    .Select(t => (Task: t, Page: _pages[t.Page]))
+                    .Where(t => suits(t.Task, t.Page)).Take(most),
+            ];
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task CatchUpAsync(CancellationToken stop)
+    {
+        var (newest, pages, corrections, decisions) = await store.ReadAsync(
+            async db =>
+            {
+                var last = await db.Pages.MaxAsync(p => (long?)p.Id, stop) ?? 0;
+                var open = last == _last.Page ? [] : await db.Pages
+                    .Where(p => p.Id > _last.Page && (p.Refused != "" || p.Doubts > 0 || p.NumberState != nameof(NumberState.Known)))
+                    .Select(p => new ReviewPage(
+                        p.Id,
+                        db.Arrivals.Where(a => a.FileId == p.FileId).OrderBy(a => a.Id).Select(a => a.Room).FirstOrDefault() ?? "",
+                        p.Refused, p.NumberState, p.Number, p.Subject, p.Package, p.Answers))
+                    .ToListAsync(stop);
+                return (
+                    last, open,
+                    await db.Corrections.Where(c => c.Id > _last.Correction).OrderBy(c => c.Id).ToListAsync(stop),
+                    await db.CorrectionDecisions.Where(d => d.Id > _last.Decision).OrderBy(d => d.Id).ToListAsync(stop));
+            },
+            stop);
+        _last.Page = newest; // only now: whoever gives up in the middle of reading must not skip what was read
+        var changed = new HashSet<long>();
+        foreach (var page in pages)
+        {
+            _pages[page.Id] = page;
+            changed.Add(page.Id);
+        }
+
+        foreach (var correction in corrections)
+        {
+            _proposals[correction.Id] = correction;
+            Settle(correction, 1);
+            changed.Add(correction.PageId);
+            _last.Correction = correction.Id;
+        }
+
+        foreach (var decision in decisions)
+        {
+            _last.Decision = decision.Id;
+            if (!_proposals.Remove(decision.CorrectionId, out var correction) || decision.IsAccepted)
+                continue;
+            Settle(correction, -1);
+            changed.Add(correction.PageId);
+        }
+
+        foreach (var page in changed)
+            Refresh(page);
+    }
+
+    private void Refresh(long id)
+    {
+        if (!_pages.TryGetValue(id, out var page))
+            return;
+        if (_tasks.TryGetValue(id, out var old))
+            _queue.ExceptWith(old);
+        _tasks[id] = ReviewQueue.Of(page, (field, item) => _settled.GetValueOrDefault((id, field, item)) > 0);
+        _queue.UnionWith(_tasks[id]);
+    }
+
+    private void Settle(CorrectionRow row, int by)
+    {
+        var key = (row.PageId, row.Field, row.Item);
+        _settled[key] = _settled.GetValueOrDefault(key) + by;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Omr.Service.Review;
+
+/// <summary>Kinds of what waits for a person, the easiest sure gains first.</summary>
+public enum ReviewKind
+{
+    /// <summary>A doubtful answer on a sheet whose number is known.</summary>
+    Butir,
+
+    /// <summary>A doubtful subject or package on a sheet whose number is known.</summary>
+    Kode,
+
+    /// <summary>A number that is missing or unclear.</summary>
+    Identitas,
+
+    /// <summary>A doubtful answer, subject or package on a sheet whose number isn't known yet.</summary>
+    ButirTanpaNomor,
+
+    /// <summary>A page that was refused.</summary>
+    Ditolak,
+}

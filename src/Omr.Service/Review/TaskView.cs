@@ -1,0 +1,28 @@
+namespace Omr.Service.Review;
+
+/// <summary>A task as its callers see it.</summary>
+/// <param name="Jenis">What kind.</param>
+/// <param name="Prioritas">1 the kind that comes first.</param>
+/// <param name="Terbuka">How many things are open on the page; 1 unlocks the sheet.</param>
+/// <param name="Lembar">The page.</param>
+/// <param name="Ruang">The room that it belongs to, KAB-LOKASI-RUANG; empty if none is known.</param>
+/// <param name="Nomor">The number, or what is known of it.</param>
+/// <param name="Isian">The field.</param>
+/// <param name="Butir">The item; 0 for the whole field.</param>
+/// <param name="Terbaca">What was read.</param>
+/// <param name="Ragu">Why it is doubtful, by name.</param>
+/// <param name="Alasan">The same in the caller's language.</param>
+/// <param name="Citra">Where its picture is.</param>
+internal sealed record TaskView(
+    ReviewKind Jenis,
+    int Prioritas,
+    int Terbuka,
+    long Lembar,
+    string Ruang,
+    string Nomor,
+    string Isian,
+    int Butir,
+    string Terbaca,
+    string Ragu,
+    string Alasan,
+    string Citra);

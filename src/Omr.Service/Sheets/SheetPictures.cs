@@ -1,0 +1,80 @@
+using Omr.Engine;
+using Omr.Engine.Diagnostics;
+using Omr.Scanner;
+using Omr.Scanner.Intake;
+using Omr.Service.Storage;
+
+namespace Omr.Service.Sheets;
+
+/// <summary>
+/// Pictures of pages for screens. They are decoded in this process, which a decoder's crash would end, so only pages are
+/// that a worker process read before; of others there are the original bytes.
+/// </summary>
+internal sealed class SheetPictures(Vault vault) : IDisposable
+{
+    private const int WidestPixels = 1600;
+
+    // A decoded page has up to 40 MB.
+    private const int AtATime = 2;
+
+    // So much of the item's height is shown above and below it.
+    private const double Margin = 0.75;
+    private const string Number = "nomor_peserta";
+
+    private readonly SemaphoreSlim _turn = new(AtATime, AtATime);
+
+    /// <summary>The page upright, at most 1,600 pixels wide; null if it was refused.</summary>
+    public async Task<byte[]?> PageAsync(FoundSheet sheet, CancellationToken stop) =>
+        await DrawAsync(sheet, (picture, reading) => picture.Turn(reading.Quality.Turn).Narrow(WidestPixels), stop);
+
+    /// <summary>An item with its surroundings, upright; null if the page was refused or has no such item.</summary>
+    /// <param name="sheet">The page.</param>
+    /// <param name="field">The field; <c>identity</c> for the number's block.</param>
+    /// <param name="item">The item, from 1; 0 for the whole field.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    public async Task<byte[]?> ItemAsync(FoundSheet sheet, string field, int item, CancellationToken stop)
+    {
+        var name = field == "identity" ? Number : field;
+        return await DrawAsync(
+            sheet,
+            (picture, reading) =>
+            {
+                var crops = reading.Items.Where(i => i.Field == name && (item == 0 || i.Item == item)).Select(i => i.Crop).ToList();
+                if (crops.Count == 0)
+                    return null;
+                var margin = (int)(Margin * Math.Min(crops[0].Width, crops[0].Height));
+                return picture.Crop(crops.Aggregate(Around), margin).Turn(reading.Quality.Turn).Narrow(WidestPixels);
+            },
+            stop);
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<byte[]?> DrawAsync(
+        FoundSheet sheet, Func<PagePicture, SheetReading, PagePicture?> draw, CancellationToken stop)
+    {
+        if (sheet.Page.Reading is not { } stored)
+            return null;
+        await _turn.WaitAsync(stop);
+        try
+        {
+            var image = await PageImage.LoadAsync(vault.PathOf(sheet.Sha256), sheet.Page.Page, stop);
+            var picture = image is null ? null : PictureDecoder.Decode(image.Bytes, image.Page);
+            return picture is null ? null : draw(picture, ReadingJson.Read(stored))?.ToPng();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private static PixelArea Around(PixelArea one, PixelArea other)
+    {
+        var (left, top) = (Math.Min(one.X, other.X), Math.Min(one.Y, other.Y));
+        return new(
+            left,
+            top,
+            Math.Max(one.X + one.Width, other.X + other.Width) - left,
+            Math.Max(one.Y + one.Height, other.Y + other.Height) - top);
+    }
+}
