@@ -86,6 +86,7 @@ internal static class OmrHost
             p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new LiveProvince(ScoreWeights.Of(p.GetRequiredService<IOptions<ServiceOptions>>().Value.PedagogyWeight)));
         services.AddSingleton<ActStore>();
+        services.AddSingleton<ProvinceFeed>();
         services.AddHostedService<ProvinceService>(); // before anything is read
         services.AddSingleton<IntakeStatus>();
         services.AddHostedService<IntakeService>();

@@ -20,7 +20,8 @@ internal static class ResultServices
         services.AddSingleton<TaskViews>();
         services.AddSingleton<Corrections>();
         services.AddSingleton<CorrectionList>();
-        services.AddSingleton(RunInputs.None);
+        services.AddSingleton<RunSource>();
+        services.AddSingleton(p => p.GetRequiredService<RunSource>().Inputs);
         services.AddSingleton<ScoringRuns>();
         services.AddSingleton<RunComparison>();
         services.AddSingleton<Releases>();

@@ -11,9 +11,6 @@ namespace Omr.Service.Intake;
 /// <summary>The ledger in the database.</summary>
 internal sealed class SheetLedger(Store store, Telemetry telemetry, TimeProvider time) : ISheetLedger
 {
-    /// <summary>Told of pages when they are on the disk.</summary>
-    public event Action<IReadOnlyList<PageRow>>? Stored;
-
     /// <inheritdoc/>
     public Task<IReadOnlyList<bool>> ReceiveAsync(IReadOnlyList<Arrival> arrivals, CancellationToken stop) =>
         store.WriteAsync<IReadOnlyList<bool>>(
@@ -84,7 +81,6 @@ internal sealed class SheetLedger(Store store, Telemetry telemetry, TimeProvider
             },
             stop);
         telemetry.Stored(stored.Count, stored.Count(p => p.Refused.Length > 0));
-        Stored?.Invoke(stored);
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

@@ -27,7 +27,7 @@ internal sealed class Releases(Store store, RunInputs inputs, EventHub events, T
                 new("Skoring yang Anda jalankan sendiri harus disahkan orang lain.", "A run that you started must be approved by somebody else.")));
         }
 
-        var reasons = await inputs.Hindrances(kab, stop);
+        var reasons = await inputs.Hindrances(run, kab, stop);
         if (!reasons.IsEmpty)
         {
             return (null, new(

@@ -6,12 +6,12 @@ public enum PageRuling
     /// <summary>Nothing: what was read decides.</summary>
     None,
 
-    /// <summary><c>unused</c>: a form that nobody used.</summary>
+    /// <summary><c>tidak-terpakai</c>: a form that nobody used.</summary>
     Unused,
 
-    /// <summary><c>reject</c>: no answer sheet of anybody's that may count; kept, and looked at no more.</summary>
+    /// <summary><c>abaikan</c>: no answer sheet of anybody's that may count; kept, and looked at no more.</summary>
     Rejected,
 
-    /// <summary><c>repeat</c>: a further scan of a sheet that counts already.</summary>
+    /// <summary><c>pindai-ulang</c>: its paper was scanned again and counts from there.</summary>
     Repeated,
 }

@@ -92,7 +92,7 @@ internal static class CorrectionRules
     }
 
     private static Wording? Page(Proposal proposal) =>
-        proposal is { Butir: 0, Baru: PageFate.Ignored or PageFate.ScannedAgain }
+        proposal is { Butir: 0, Baru: PageFate.Ignored or PageFate.ScannedAgain or PageFate.Unused }
             ? NeedsReason(proposal)
             : new(
                 "halaman hanya dapat dinyatakan abaikan atau pindai-ulang, butir 0.",

@@ -8,4 +8,7 @@ internal static class PageFate
 
     /// <summary>Its paper is scanned again and this page is left out.</summary>
     public const string ScannedAgain = "pindai-ulang";
+
+    /// <summary>It is an answer sheet that nobody used.</summary>
+    public const string Unused = "tidak-terpakai";
 }

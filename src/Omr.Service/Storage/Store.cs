@@ -29,6 +29,9 @@ internal sealed class Store : IAsyncDisposable
             .Options;
     }
 
+    /// <summary>Told after something was written and is on the disk; what it was must be looked up.</summary>
+    public event Action? Written;
+
     /// <summary>Full path of the file.</summary>
     public string Path { get; }
 
@@ -105,6 +108,7 @@ internal sealed class Store : IAsyncDisposable
             var result = await write(database);
             await database.SaveChangesAsync(stop);
             await whole.CommitAsync(stop);
+            Written?.Invoke();
             return result;
         }
         finally

@@ -23,7 +23,7 @@ internal sealed class Standing
 
     public Task<OmrApp> ServeAsync(TempFolder? folder = null) => OmrApp.StartAsync(folder, b => b.Services.AddSingleton(new RunInputs(
         _ => Task.FromResult<RunSnapshot?>(new([.. _results.Values.Reverse()], "180:1", 7, 3, ScoreWeights.National)),
-        (kab, _) => Task.FromResult(Hindrances.GetValueOrDefault(kab, [])))));
+        (_, kab, _) => Task.FromResult(Hindrances.GetValueOrDefault(kab, [])))));
 
     /// <summary>A participant, with a score in any state: the service must not rely on there being none.</summary>
     public Standing With(string number, string room, ScoreStatus status, decimal? value = null, string subject = "180")

@@ -153,7 +153,7 @@ public class LiveProvinceTests
                 0 => [new("identity", 0, people[chance.Next(people.Length)].Number)],
                 1 => [new("jawaban", chance.Next(1, 6), "B")],
                 2 => [new("paket", 0, "02"), new("kd_mapel", 0, "180")],
-                3 => [new("page", 0, chance.Next(3) switch { 0 => "unused", 1 => "reject", _ => "repeat" })],
+                3 => [new("page", 0, chance.Next(3) switch { 0 => "tidak-terpakai", 1 => "abaikan", _ => "pindai-ulang" })],
                 _ => [new("identity", 0, chance.Next(1000, 9999).ToString(CultureInfo.InvariantCulture))],
             };
         }

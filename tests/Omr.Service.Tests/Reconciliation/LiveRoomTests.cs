@@ -95,7 +95,7 @@ public class LiveRoomTests
         Assert.Equal(ScoreStatus.RV, live.Status("1002"));
         live.Apply(2, [new("identity", 0, "1002"), new("jawaban", 3, "A")]);
         Assert.Equal(ScoreStatus.DN, live.Status("1002"));
-        live.Apply(4, [new("page", 0, "reject")]);
+        live.Apply(4, [new("page", 0, "abaikan")]);
         Assert.Equal((1, 0), (live.Current.Balance.SetAside, live.Current.Balance.Refused));
         Assert.DoesNotContain(live.Current.Findings, f => f.Status == FindingStatus.Open);
         live.Apply(2, []);

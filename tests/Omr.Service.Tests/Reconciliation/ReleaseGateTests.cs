@@ -43,7 +43,7 @@ public class ReleaseGateTests
         var live = Three.Sheet("1001", folder: Pile.RoomA).Sheet("1002", folder: Pile.RoomA).Live();
         live.Act("D01", FindingActKind.Close, "ketua");
         Assert.Equal(FindingStatus.Closed, live.Only("D01").Status);
-        live.Apply(2, [new("page", 0, "reject")]);
+        live.Apply(2, [new("page", 0, "abaikan")]);
         Assert.Equal(FindingStatus.Open, live.Only("D01").Status);
     }
 

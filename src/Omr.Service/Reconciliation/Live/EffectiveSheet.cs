@@ -54,9 +54,9 @@ internal static class EffectiveSheet
 
     private static PageRuling Ruling(string value) => value switch
     {
-        "unused" => PageRuling.Unused,
-        "reject" => PageRuling.Rejected,
-        "repeat" => PageRuling.Repeated,
+        "tidak-terpakai" => PageRuling.Unused,
+        "abaikan" => PageRuling.Rejected,
+        "pindai-ulang" => PageRuling.Repeated,
         _ => PageRuling.None,
     };
 

@@ -6,7 +6,7 @@ namespace Omr.Service.Reconciliation.Live;
 /// </param>
 /// <param name="Item">Item of <c>jawaban</c>, from 1; 0 for a whole field.</param>
 /// <param name="Value">
-/// What holds: a code; an answer as <see cref="Storage.AnswerText"/> writes one; for a page <c>unused</c>, <c>reject</c>
-/// or <c>repeat</c>.
+/// What holds: a code; an answer as <see cref="Storage.AnswerText"/> writes one; for a page
+/// <c>tidak-terpakai</c>, <c>abaikan</c> or <c>pindai-ulang</c>.
 /// </param>
 internal sealed record PageCorrection(string Field, int Item, string Value);

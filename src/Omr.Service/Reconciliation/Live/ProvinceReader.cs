@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Omr.Engine;
 using Omr.Service.Reconciliation.Closing;
 using Omr.Service.Reconciliation.Counts;
-using Omr.Service.Rosters;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Reconciliation.Live;
@@ -37,40 +36,25 @@ internal static class ProvinceReader
         return [.. rows.Select(r => PageOf(r.Arrival, r.Name, r.Room, r.Row))];
     }
 
-    /// <summary>The confirmed corrections by page, in the order of their confirmation.</summary>
-    public static async Task<ILookup<long, PageCorrection>> CorrectionsAsync(OmrDatabase db, CancellationToken stop)
+    /// <summary>
+    /// All confirmed corrections of each page of which one was confirmed after that decision, in the order of their confirmation.
+    /// </summary>
+    public static async Task<ILookup<long, PageCorrection>> CorrectionsAsync(OmrDatabase db, long after, CancellationToken stop)
     {
-        var rows = await (
+        var confirmed =
             from decision in db.CorrectionDecisions
             where decision.IsAccepted
             join correction in db.Corrections on decision.CorrectionId equals correction.Id
-            orderby decision.Id
-            select correction).ToListAsync(stop);
-        return rows.ToLookup(c => c.PageId, c => new PageCorrection(c.Field, c.Item, c.New));
+            select new { Decision = decision.Id, Row = correction };
+        var pages = confirmed.Where(c => c.Decision > after).Select(c => c.Row.PageId);
+        var rows = await confirmed.Where(c => pages.Contains(c.Row.PageId)).OrderBy(c => c.Decision).ToListAsync(stop);
+        return rows.ToLookup(c => c.Row.PageId, c => new PageCorrection(c.Row.Field, c.Row.Item, c.Row.New));
     }
 
-    /// <summary>The roster as it stands.</summary>
-    public static async Task<Roster> RosterAsync(OmrDatabase db, CancellationToken stop)
-    {
-        var latest = db.Participants.GroupBy(p => p.Number).Select(g => g.Max(p => p.Id));
-        var rows = await db.Participants.Where(p => latest.Contains(p.Id) && !p.IsRemoved).ToListAsync(stop);
-        return new(rows.Select(p => new Participant(
-            p.Number, p.Name, p.BirthDate, new(p.Kab, p.Lokasi, p.Ruang), p.Seat, p.Subject, p.Package, 0)));
-    }
-
-    /// <summary>The attendance list as far as it was entered.</summary>
-    public static async Task<Dictionary<string, AttendanceEntry>> AttendanceAsync(OmrDatabase db, CancellationToken stop)
-    {
-        var latest = db.Attendance.GroupBy(a => a.Number).Select(g => g.Max(a => a.Id));
-        var rows = await db.Attendance.Where(a => latest.Contains(a.Id)).ToListAsync(stop);
-        return rows.ToDictionary(
-            a => a.Number, a => new AttendanceEntry(a.IsPresent, Enum.Parse<Incident>(a.Incident)), StringComparer.Ordinal);
-    }
-
-    /// <summary>The rooms' minutes, the latest of each.</summary>
-    public static async Task<IReadOnlyList<RoomReport>> ReportsAsync(OmrDatabase db, CancellationToken stop) =>
+    /// <summary>The rooms' minutes that came after that row, the latest of each.</summary>
+    public static async Task<IReadOnlyList<RoomReport>> ReportsAsync(OmrDatabase db, long after, CancellationToken stop) =>
     [
-        .. (await db.RoomReports.OrderBy(r => r.Id).ToListAsync(stop)).Select(ReportOf)
+        .. (await db.RoomReports.Where(r => r.Id > after).OrderBy(r => r.Id).ToListAsync(stop)).Select(ReportOf)
             .GroupBy(r => r.Room).Select(g => g.Last()),
     ];
 

@@ -1,63 +1,66 @@
-using System.Threading.Channels;
 using Omr.Service.Hosting;
-using Omr.Service.Intake;
 using Omr.Service.Rosters;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Reconciliation.Live;
 
 /// <summary>
-/// Fills the live reconciliation from the database before the service answers anybody, and tells it of every page that is
-/// read from then on. Whoever stores something else (a list, a key, minutes, a decision) tells <see cref="LiveProvince"/>
-/// itself, once it is on the disk.
+/// Fills the live reconciliation before the service answers anybody, and keeps it up to date from then on: whenever
+/// something was written, it catches up.
 /// </summary>
 internal sealed partial class ProvinceService(
-    Store store, SheetLedger ledger, LiveProvince live, EventHub events, TimeProvider time, ILogger<ProvinceService> log) : BackgroundService
+    Store store, ProvinceFeed feed, LiveProvince live, EventHub events, TimeProvider time, ILogger<ProvinceService> log)
+    : BackgroundService
 {
-    private readonly Channel<IReadOnlyList<long>> _stored = Channel.CreateUnbounded<IReadOnlyList<long>>();
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+    private readonly SemaphoreSlim _written = new(0, 1);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        // First listen, then load: what is stored in between is told of twice, which does no harm.
-        ledger.Stored += pages => _stored.Writer.TryWrite([.. pages.Select(p => p.Id)]);
-        await LoadAsync(cancellationToken);
+        store.Written += Wake;
+        live.Record(await store.ReadAsync(db => ProvinceReader.ActsAsync(db, cancellationToken), cancellationToken));
+        await feed.CatchUpAsync(cancellationToken);
         live.Changed += Publish;
         await base.StartAsync(cancellationToken);
     }
 
+    public override void Dispose()
+    {
+        store.Written -= Wake;
+        _written.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var ids in _stored.Reader.ReadAllAsync(stoppingToken))
+        while (true)
         {
+            await _written.WaitAsync(stoppingToken);
             try
             {
-                live.Add(await store.ReadAsync(
-                    db => ProvinceReader.PagesAsync(db, p => ids.Contains(p.Id), stoppingToken), stoppingToken));
+                await feed.CatchUpAsync(stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                NotTold(log, ids.Count, error);
-                // The pages are safe in the database; they are tried again with the next ones.
-                _stored.Writer.TryWrite(ids);
-                await Task.Delay(TimeSpan.FromSeconds(1), time, stoppingToken);
+                // What was written is safe; it is caught up with later.
+                Behind(log, error);
+                await Task.Delay(Again, time, stoppingToken);
+                Wake();
             }
         }
     }
 
-    private Task<bool> LoadAsync(CancellationToken stop) => store.ReadAsync(
-        async db =>
+    private void Wake()
+    {
+        try
         {
-            live.Replace(await ProvinceReader.RosterAsync(db, stop));
-            live.Set(await ProvinceReader.AttendanceAsync(db, stop));
-            foreach (var report in await ProvinceReader.ReportsAsync(db, stop))
-                live.Set(report);
-            live.Record(await ProvinceReader.ActsAsync(db, stop));
-            foreach (var page in await ProvinceReader.CorrectionsAsync(db, stop))
-                live.Apply(page.Key, [.. page]);
-            live.Add(await ProvinceReader.PagesAsync(db, _ => true, stop));
-            return true;
-        },
-        stop);
+            _written.Release();
+        }
+        catch (Exception told) when (told is SemaphoreFullException or ObjectDisposedException)
+        {
+            // It will catch up with this as well, or the service ends.
+        }
+    }
 
     private void Publish(IReadOnlyCollection<RoomId> rooms)
     {
@@ -65,6 +68,6 @@ internal sealed partial class ProvinceService(
             events.Publish(new("room.reconciled", room == ProvincePile.Flat ? null : room, ""));
     }
 
-    [LoggerMessage(1, LogLevel.Error, "{Pages} pages could not be reconciled; they are tried again")]
-    private static partial void NotTold(ILogger log, int pages, Exception error);
+    [LoggerMessage(1, LogLevel.Error, "The live reconciliation could not catch up; it tries again")]
+    private static partial void Behind(ILogger log, Exception error);
 }
