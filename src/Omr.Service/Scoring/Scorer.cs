@@ -31,12 +31,16 @@ public static class Scorer
         Better(key, answers, weights, doubtCounts: true).Value);
 
     /// <summary>Item numbers whose answer is doubtful and matters: bonus and annulled items don't.</summary>
-    public static ImmutableArray<int> Doubtful(PackageKey key, ImmutableArray<Answer> answers) =>
-    [
-        .. from item in key.Counted
-           where item.Policy != KeyPolicy.Bonus && At(answers, item).Status == ReadStatus.Doubtful
-           select item.Number,
-    ];
+    public static ImmutableArray<int> Doubtful(PackageKey key, ImmutableArray<Answer> answers)
+    {
+        List<int>? doubtful = null;
+        foreach (var item in key.Items)
+        {
+            if (item.Policy is not (KeyPolicy.Annulled or KeyPolicy.Bonus) && At(answers, item).Status == ReadStatus.Doubtful)
+                (doubtful ??= []).Add(item.Number);
+        }
+        return doubtful is null ? [] : [.. doubtful];
+    }
 
     private static Score Better(
         PackageKey key, ImmutableArray<Answer> answers, ScoreWeights weights, bool doubtCounts)
@@ -67,11 +71,14 @@ public static class Scorer
                 multiple++;
             else
                 wrong++;
-            var worth = credit ? item.Weight : 0;
             if (item.Ranah == Ranah.Pedagogy)
-                (pedagogy, pedagogyAll) = (pedagogy + worth, pedagogyAll + item.Weight);
+                pedagogyAll += item.Weight;
             else
-                (professional, professionalAll) = (professional + worth, professionalAll + item.Weight);
+                professionalAll += item.Weight;
+            if (credit && item.Ranah == Ranah.Pedagogy)
+                pedagogy += item.Weight;
+            else if (credit)
+                professional += item.Weight;
         }
         // A ranah that weighs nothing may be without items; 1 then stands for its empty total.
         pedagogyAll = pedagogyAll == 0 ? 1 : pedagogyAll;
