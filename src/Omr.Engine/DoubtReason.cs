@@ -27,7 +27,7 @@ public enum DoubtReason
     /// <summary>Barcode and bubbles tell different participant numbers.</summary>
     Conflict,
 
-    /// <summary>Too little of the number is certain, or a column of a bubbled number is blank.</summary>
+    /// <summary>Too little of the number is certain, or a column of a bubbled number is blank or may say another digit.</summary>
     Incomplete,
 
     /// <summary>

@@ -10,6 +10,7 @@ public class MisreadIdentityTests
     [Theory]
     [InlineData("barcode-scratched.jpg", DoubtReason.Unconfirmed)]
     [InlineData("barcode-flaked.jpg", DoubtReason.Unconfirmed)]
+    [InlineData("swapped-under-stain.jpg", DoubtReason.Incomplete)]
     [InlineData("swapped-digits-lost-1.tif", DoubtReason.Incomplete)]
     [InlineData("swapped-digits-lost-2.tif", DoubtReason.Incomplete)]
     [InlineData("swapped-digits-lost-3.tif", DoubtReason.Incomplete)]

@@ -32,7 +32,7 @@ internal sealed record ReleasedProvince(string Key, ImmutableArray<string> Numbe
         ImmutableArray<ParticipantResult> results = [.. Enumerable.Range(0, participants).Select(Result)];
         var inputs = new RunInputs(
             _ => Task.FromResult<RunSnapshot?>(new(results, "180:1", 0, 0, ScoreWeights.National)),
-            (_, _) => Task.FromResult<ImmutableArray<Wording>>([]));
+            (_, _, _) => Task.FromResult<ImmutableArray<Wording>>([]));
         var runs = new ScoringRuns(store, inputs, new EventHub(), time);
         var start = Stopwatch.GetTimestamp();
         var (run, _) = await runs.StartAsync("bench", new("admin", Role.Admin, Region.Province), CancellationToken.None);

@@ -8,8 +8,9 @@ namespace Omr.Engine.Identify;
 
 /// <summary>
 /// Sixth stage: whose sheet it is. The barcode is printed and the bubbles are filled by hand, so they check each other.
-/// Where both speak, no column may be blank and no digit that is or may be marked another than the barcode's: whoever
-/// bubbles a number bubbles all of it, so a blank column may hold a digit that the scan lost. Where no digit is bubbled
+/// Where both speak, every column must say the barcode's digit, or perhaps that one and no other. A column that is blank
+/// may hold a digit that the scan lost, one with several candidates the other person's: then somebody looks, as
+/// DOMAIN.md asks for (D05, D06). Where no digit is bubbled
 /// the barcode is taken if it has as many digits as the number and is whole (<see cref="BarcodeWitness"/>). Bubbles
 /// alone are taken only if every digit is certain and nothing else was printed: on a spare, whose barcode is its serial,
 /// on a form without a barcode and on one printed for nobody. A barcode that should be there and can't be read might
@@ -67,7 +68,7 @@ internal static class IdentityReader
         var fits = barcode.All(char.IsAsciiDigit) && (digits.Length == 0 || barcode.Length == digits.Length);
         if (!fits || Contradicts(barcode, digits))
             return Reading($"{barcode}|{bubbled}", ReadStatus.Doubtful, DoubtReason.Conflict);
-        return blank || (certain >= EnoughDigits * bubbled.Length && !bubbled.Contains(NumberDigit.Blank, StringComparison.Ordinal))
+        return blank || (certain >= EnoughDigits * bubbled.Length && Agrees(barcode, digits))
             ? Reading(barcode, ReadStatus.Ok)
             : Reading(barcode, ReadStatus.Doubtful, DoubtReason.Incomplete);
 
@@ -78,6 +79,17 @@ internal static class IdentityReader
     // A spare's barcode: a letter and digits, so that it is no number.
     private static bool IsSerial(string barcode) =>
         barcode.Length > 1 && char.IsAsciiLetter(barcode[0]) && barcode.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static bool Agrees(string number, ReadOnlySpan<NumberDigit> digits)
+    {
+        for (var i = 0; i < digits.Length; i++)
+        {
+            if (!digits[i].SaysOnly(number[i]))
+                return false;
+        }
+
+        return true;
+    }
 
     private static bool Contradicts(string number, ReadOnlySpan<NumberDigit> digits)
     {

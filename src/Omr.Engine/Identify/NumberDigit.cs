@@ -19,4 +19,7 @@ internal readonly record struct NumberDigit(char Shown, string MayBe)
 
     /// <summary>Whether nothing that may be marked is that digit, though something is.</summary>
     public bool SpeaksAgainst(char digit) => MayBe.Length > 0 && !MayBe.Contains(digit, StringComparison.Ordinal);
+
+    /// <summary>Whether that digit is marked, or may be, and no other.</summary>
+    public bool SaysOnly(char digit) => MayBe.Length == 1 && MayBe[0] == digit;
 }

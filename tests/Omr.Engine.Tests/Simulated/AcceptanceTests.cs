@@ -7,7 +7,8 @@ namespace Omr.Engine.Tests.Simulated;
 public class AcceptanceTests(ITestOutputHelper output)
 {
     // A barcode that can't be read leaves its number to a person, however well the digits are bubbled (2 of 240).
-    private const double MostDoubtfulNumbers = 0.01;
+    // Of a normal room's numbers: a digit that may be two goes to a person (DOMAIN.md D06).
+    private const double MostDoubtfulNumbers = 0.02;
 
     [Theory]
     [InlineData("clean", ScanFormat.Jpeg, 240, 0.005)]
