@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
 using Omr.Service.Access;
@@ -23,6 +24,13 @@ internal static class ApiDocument
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            // /api/v1/scores/{nomorPeserta}: the third word names the family.
+            operation.Tags = new HashSet<OpenApiTagReference>
+            {
+                new(context.Description.RelativePath!.Split('/')[2], context.Document),
+            };
+            foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+                parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             if (metadata.OfType<RequiredAct>().FirstOrDefault() is { } required)
             {

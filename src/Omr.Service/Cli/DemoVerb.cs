@@ -11,8 +11,9 @@ using Omr.Simulator;
 namespace Omr.Service.Cli;
 
 /// <summary>
-/// <c>omr demo</c>: the main job on a rehearsal room of 24, from printing to reconciliation. The planted trouble is
-/// meant to be found, so the exit code is 0 when the result is what was worked out by hand, and 1 when it isn't.
+/// <c>omr demo</c>: the main job on a rehearsal room of 24, from printing to reconciliation, then the same room through the
+/// hosted service. The planted trouble is meant to be found, so the exit code is 0 when the result is what was worked out
+/// by hand, and 1 when it isn't.
 /// </summary>
 internal static class DemoVerb
 {
@@ -99,7 +100,9 @@ internal static class DemoVerb
             await terminal.Out.WriteLineAsync(
                 $"   {finding.Code} {finding.Number,-14} {terminal.Say(finding.What.Indonesian, finding.What.English)}");
         }
-        return Judge(report, At("hasil"), terminal);
+        var served = await DemoService.RunAsync(folder, scans, report, terminal, stop);
+        var judged = Judge(report, At("hasil"), terminal);
+        return served ? judged : ExitCode.Open;
     }
 
     private static int Judge(RunReport report, string results, Terminal terminal)
