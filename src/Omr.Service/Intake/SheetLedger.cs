@@ -14,37 +14,25 @@ internal sealed class SheetLedger(Store store, Telemetry telemetry, TimeProvider
     /// <inheritdoc/>
     public Task<IReadOnlyList<bool>> ReceiveAsync(IReadOnlyList<Arrival> arrivals, CancellationToken stop) =>
         store.WriteAsync<IReadOnlyList<bool>>(
-            async db =>
+            db =>
             {
-                var hashes = arrivals.Select(a => a.Sha256).Distinct().ToList();
-                var files = await db.Files.Where(f => hashes.Contains(f.Sha256)).ToDictionaryAsync(f => f.Sha256, stop);
-                var known = files.Values.Select(f => f.Id).ToList();
-                var noted = (await db.Arrivals.Where(a => known.Contains(a.FileId)).ToListAsync(stop))
-                    .Select(a => (a.FileId, a.Name, a.Modified)).ToHashSet();
-                var isNew = new List<bool>();
-                foreach (var arrival in arrivals)
+                using var file = db.Prepare(
+                    "INSERT INTO files (Sha256, Bytes, ReceivedAt) VALUES ($0, $1, $2) ON CONFLICT (Sha256) DO NOTHING", 3);
+                using var arrival = db.Prepare(
+                    """
+                    INSERT INTO arrivals (FileId, Name, Room, Modified, At, IsDuplicate)
+                    SELECT Id, $1, $2, $3, $4, $5 FROM files WHERE Sha256 = $0
+                    ON CONFLICT (FileId, Name, Modified) DO NOTHING
+                    """,
+                    6);
+                var isNew = new List<bool>(arrivals.Count);
+                foreach (var a in arrivals)
                 {
-                    isNew.Add(!files.ContainsKey(arrival.Sha256));
-                    if (isNew[^1])
-                    {
-                        var file = new FileRow { Sha256 = arrival.Sha256, Bytes = arrival.Bytes, ReceivedAt = Now };
-                        db.Files.Add(file);
-                        await db.SaveChangesAsync(stop); // gives it its number
-                        files.Add(file.Sha256, file);
-                    }
-
-                    var id = files[arrival.Sha256].Id;
-                    if (noted.Add((id, arrival.Name, arrival.Modified)))
-                    {
-                        db.Arrivals.Add(new()
-                        {
-                            FileId = id, Name = arrival.Name, Room = arrival.Room, Modified = arrival.Modified, At = Now,
-                            IsDuplicate = !isNew[^1],
-                        });
-                    }
+                    isNew.Add(file.Run(a.Sha256, a.Bytes, Now) > 0);
+                    arrival.Run(a.Sha256, a.Name, a.Room, a.Modified, Now, !isNew[^1]);
                 }
 
-                return isNew;
+                return Task.FromResult<IReadOnlyList<bool>>(isNew);
             },
             stop);
 
@@ -66,18 +54,12 @@ internal sealed class SheetLedger(Store store, Telemetry telemetry, TimeProvider
         // The readings are made into rows before the writers' turn is taken.
         var pages = readings.ToDictionary(r => r.File.Id, r => r.Reading.Pages.Select(p => RowOf(r.File.Id, p)).ToList());
         var stored = await store.WriteAsync(
-            async db =>
+            db =>
             {
-                var ids = pages.Keys.ToList();
-                var rows = new List<PageRow>();
-                foreach (var file in await db.Files.Where(f => ids.Contains(f.Id) && f.ReadAt == null).ToListAsync(stop))
-                {
-                    file.ReadAt = Now;
-                    rows.AddRange(pages[file.Id]);
-                }
-
-                db.Pages.AddRange(rows);
-                return rows;
+                using var read = db.Prepare("UPDATE files SET ReadAt = $0 WHERE Id = $1 AND ReadAt IS NULL", 2);
+                var rows = pages.Where(p => read.Run(Now, p.Key) > 0).SelectMany(p => p.Value).ToList();
+                db.InsertMany(rows);
+                return Task.FromResult(rows);
             },
             stop);
         telemetry.Stored(stored.Count, stored.Count(p => p.Refused.Length > 0));

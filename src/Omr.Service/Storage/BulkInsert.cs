@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Omr.Service.Storage;
 
@@ -18,27 +17,20 @@ internal static class BulkInsert
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
         var properties = type.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.Never).ToList();
         var getters = properties.ConvertAll(p => (p.GetGetter(), p.GetTypeMapping().Converter));
-        using var command = db.Database.GetDbConnection().CreateCommand();
-        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText =
-            $"INSERT INTO \"{table.Name}\" ({string.Join(", ", properties.Select(p => $"\"{p.GetColumnName(table)}\""))}) VALUES ({string.Join(", ", properties.Select((_, i) => $"$p{i}"))})";
-        var parameters = properties.Select((_, i) =>
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"$p{i}";
-            command.Parameters.Add(parameter);
-            return parameter;
-        }).ToList();
+        using var command = db.Prepare(
+            $"INSERT INTO \"{table.Name}\" ({string.Join(", ", properties.Select(p => $"\"{p.GetColumnName(table)}\""))}) VALUES ({string.Join(", ", properties.Select((_, i) => $"${i}"))})",
+            properties.Count);
+        var values = new object[properties.Count];
         foreach (var row in rows)
         {
-            for (var i = 0; i < parameters.Count; i++)
+            for (var i = 0; i < values.Length; i++)
             {
                 var (getter, converter) = getters[i];
                 var value = getter.GetClrValue(row);
-                parameters[i].Value = (converter is null ? value : converter.ConvertToProvider(value)) ?? DBNull.Value;
+                values[i] = (converter is null ? value : converter.ConvertToProvider(value)) ?? DBNull.Value;
             }
 
-            command.ExecuteNonQuery();
+            command.Run(values);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -8,12 +9,24 @@ namespace Omr.Service.Storage;
 /// <summary>A reading as it is kept: JSON with the engine's own names, compressed (some 4 KB of 20).</summary>
 internal static partial class ReadingJson
 {
+    // The quickest level, and a window as large as a reading: a larger one costs more to set up than it saves.
+    private const int Quality = 1;
+    private const int Window = 16;
+
     public static byte[] Write(SheetReading reading)
     {
-        using var bytes = new MemoryStream();
-        using (var packed = new BrotliStream(bytes, CompressionLevel.Fastest))
-            JsonSerializer.Serialize(packed, reading, Context.Default.SheetReading);
-        return bytes.ToArray();
+        var json = JsonSerializer.SerializeToUtf8Bytes(reading, Context.Default.SheetReading);
+        var packed = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(json.Length));
+        try
+        {
+            return BrotliEncoder.TryCompress(json, packed, out var length, Quality, Window)
+                ? packed[..length]
+                : throw new InvalidOperationException("the encoder asked for more room than it said");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(packed);
+        }
     }
 
     /// <exception cref="InvalidDataException">The bytes are no reading.</exception>

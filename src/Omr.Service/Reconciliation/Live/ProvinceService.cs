@@ -13,6 +13,9 @@ internal sealed partial class ProvinceService(
     : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+
+    // Between two times: while a pile is read there is something to catch up with all the time.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
     private readonly SemaphoreSlim _written = new(0, 1);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -39,6 +42,7 @@ internal sealed partial class ProvinceService(
             try
             {
                 await feed.CatchUpAsync(stoppingToken);
+                await Task.Delay(Pause, time, stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
