@@ -59,6 +59,10 @@ internal sealed class ServiceRehearsal(string address, Accounts accounts) : IDis
         if (answer.IsSuccessStatusCode)
             return null;
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(stop);
-        return problem.TryGetProperty("detail", out var detail) ? detail.GetString() : $"{answer.StatusCode}";
+        var detail = problem.TryGetProperty("detail", out var said) ? said.GetString() : $"{answer.StatusCode}";
+        var first = problem.TryGetProperty("errors", out var errors)
+            ? errors.EnumerateArray().FirstOrDefault(e => e.ValueKind == JsonValueKind.String)
+            : default;
+        return first.ValueKind == JsonValueKind.String ? $"{detail} {first.GetString()} ({errors.GetArrayLength()})" : detail;
     }
 }
