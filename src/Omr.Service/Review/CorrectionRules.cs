@@ -95,8 +95,8 @@ internal static class CorrectionRules
         proposal is { Butir: 0, Baru: PageFate.Ignored or PageFate.ScannedAgain or PageFate.Unused }
             ? NeedsReason(proposal)
             : new(
-                "halaman hanya dapat dinyatakan abaikan atau pindai-ulang, butir 0.",
-                "a page can only be called abaikan (leave out) or pindai-ulang (scan again), butir 0.");
+                "halaman hanya dapat dinyatakan abaikan, pindai-ulang, atau tidak-terpakai, butir 0.",
+                "a page can only be called abaikan (leave out), pindai-ulang (scan again) or tidak-terpakai (unused form), butir 0.");
 
     private static Wording? NeedsReason(Proposal proposal) =>
         proposal.Alasan.Length > 0 ? null : new("alasan wajib diisi untuk koreksi ini.", "this correction needs a reason (alasan).");

@@ -152,6 +152,9 @@ internal sealed class Store : IAsyncDisposable
 
         private static void Assert(DbConnection connection)
         {
+            // Before a migration the mapper looks whether the file is there, and opens it for reading only.
+            if (connection.ConnectionString.Contains("Mode=ReadOnly", StringComparison.OrdinalIgnoreCase))
+                return;
             var journal = Ask(connection, "PRAGMA journal_mode=WAL");
             _ = Ask(connection, "PRAGMA synchronous=FULL");
             var synchronous = Convert.ToInt32(Ask(connection, "PRAGMA synchronous"), CultureInfo.InvariantCulture);
