@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Omr.Service.Access;
 using Omr.Service.Reconciliation.Closing;
 using Omr.Service.Reconciliation.Live;
+using Omr.Service.Rosters;
 
 namespace Omr.Service.Api;
 
@@ -69,7 +70,7 @@ internal static class FindingEndpoints
             "tutup" => FindingActKind.Close,
             _ => null,
         };
-        var room = ArrivedPage.RoomOf(request.Ruang);
+        var room = RoomId.Parse(request.Ruang);
         if (kind is not { } act || FindingClass.Of(request.Kode) is not { } known || request.Teks.Trim().Length is 0 or > LongestText
             || (room is null && request.Ruang.Length > 0))
         {

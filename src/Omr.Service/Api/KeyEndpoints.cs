@@ -64,7 +64,7 @@ internal static class KeyEndpoints
 
         var (standing, refusal) = await desk.EnterAsync(kdMapel, key.Packages, reason.Trim(), caller, stop);
         return standing is null
-            ? context.Problem(refusal!.Status, refusal.What)
+            ? context.Problem(refusal!)
             : TypedResults.Ok(new KeyEntryAnswer(
                 kdMapel, standing.Entries.Length, standing.Differences?.IsEmpty, standing.Differences?.Length, standing.Differences));
     }
@@ -77,7 +77,7 @@ internal static class KeyEndpoints
         var (version, refusal) = await desk.SealAsync(kdMapel, caller, stop);
         return refusal is null
             ? TypedResults.Ok(new KeySealAnswer(kdMapel, version))
-            : context.Problem(refusal.Status, refusal.What);
+            : context.Problem(refusal);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<KeySummary>>, ProblemHttpResult>> ListAsync(

@@ -22,7 +22,7 @@ internal static class ReviewEndpoints
 
     private static async Task<Results<Ok<Slice<TaskView>>, ProblemHttpResult>> QueueAsync(
         ReviewKind? jenis, string? ruang, string? cursor, int? limit, HttpContext context, Caller caller, ReviewBoard board,
-        ParticipantRooms rooms, TaskViews views, CancellationToken stop)
+        ListStore lists, TaskViews views, CancellationToken stop)
     {
         var place = string.IsNullOrEmpty(cursor) ? null : ReviewTask.At(cursor);
         var within = Region.Parse(ruang ?? "");
@@ -34,7 +34,7 @@ internal static class ReviewEndpoints
         }
 
         var most = SliceLimit.Of(limit);
-        var roomOf = await rooms.NowAsync(stop);
+        var roomOf = (await lists.CurrentAsync(stop)).RoomOf;
         var tasks = await board.AfterAsync(
             place,
             (task, page) => (jenis is null || task.Kind == jenis)

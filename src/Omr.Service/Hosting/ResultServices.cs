@@ -1,7 +1,6 @@
 using Omr.Service.Api;
 using Omr.Service.Publication;
 using Omr.Service.Review;
-using Omr.Service.Rosters;
 using Omr.Service.Runs;
 using Omr.Service.Sheets;
 
@@ -12,7 +11,6 @@ internal static class ResultServices
 {
     public static void AddResults(this IServiceCollection services)
     {
-        services.AddSingleton<ParticipantRooms>();
         services.AddSingleton<SheetShelf>();
         services.AddSingleton<BatchList>();
         services.AddSingleton<SheetPictures>();

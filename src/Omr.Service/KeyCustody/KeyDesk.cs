@@ -26,9 +26,9 @@ internal sealed class KeyDesk(Store store, KeyStore keys, TimeProvider time)
         "Whoever entered the key may not seal it; ask a third person.");
 
     /// <summary>Stores one person's entry, and tells where the key stands then.</summary>
-    public Task<(KeyStanding? Standing, KeyRefusal? Refusal)> EnterAsync(
+    public Task<(KeyStanding? Standing, Refused? Refusal)> EnterAsync(
         string subject, IReadOnlyCollection<PackageKey> packages, string reason, Caller caller, CancellationToken stop) =>
-        store.WriteAsync<(KeyStanding?, KeyRefusal?)>(
+        store.WriteAsync<(KeyStanding?, Refused?)>(
             async db =>
             {
                 if (reason.Length == 0 && await db.KeyVersions.AnyAsync(v => v.Subject == subject, stop))
@@ -51,8 +51,8 @@ internal sealed class KeyDesk(Store store, KeyStore keys, TimeProvider time)
             stop);
 
     /// <summary>Seals what two people entered alike, and tells the version.</summary>
-    public Task<(int Version, KeyRefusal? Refusal)> SealAsync(string subject, Caller caller, CancellationToken stop) =>
-        store.WriteAsync<(int, KeyRefusal?)>(
+    public Task<(int Version, Refused? Refusal)> SealAsync(string subject, Caller caller, CancellationToken stop) =>
+        store.WriteAsync<(int, Refused?)>(
             async db =>
             {
                 var standing = await keys.StandingAsync(db, subject, stop);

@@ -8,7 +8,7 @@ using Omr.Service.Storage;
 namespace Omr.Service.Review;
 
 /// <summary>The proposed corrections, the oldest first.</summary>
-internal sealed class CorrectionList(Store store, ParticipantRooms rooms)
+internal sealed class CorrectionList(Store store, ListStore lists)
 {
     /// <summary>The correction of that number; null if there is none.</summary>
     public Task<CorrectionRow?> FindAsync(long id, CancellationToken stop) =>
@@ -24,7 +24,7 @@ internal sealed class CorrectionList(Store store, ParticipantRooms rooms)
     public async Task<Slice<CorrectionView>> AfterAsync(
         Region region, CorrectionStatus? status, long? page, long after, int limit, CancellationToken stop)
     {
-        var roomOf = await rooms.NowAsync(stop);
+        var roomOf = (await lists.CurrentAsync(stop)).RoomOf;
         var found = await store.ReadAsync(
             async db =>
             {

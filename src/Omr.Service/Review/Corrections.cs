@@ -11,9 +11,6 @@ namespace Omr.Service.Review;
 /// <summary>Corrections: one person proposes, another decides, and the reading itself stays as it is.</summary>
 internal sealed class Corrections(Store store, FormChoice forms, EventHub events, TimeProvider time)
 {
-    /// <summary>Told of a correction that holds from now on, when it is on the disk.</summary>
-    public event Action<CorrectionRow>? Confirmed;
-
     /// <summary>Proposes a correction of a page that the caller may see; tells its number or why it isn't taken.</summary>
     public async Task<(CorrectionRow? Row, Refused? Refused)> ProposeAsync(
         FoundSheet sheet, Proposal proposal, Caller caller, CancellationToken stop)
@@ -79,8 +76,6 @@ internal sealed class Corrections(Store store, FormChoice forms, EventHub events
             stop);
         if (refused is not null)
             return refused;
-        if (decision.Terima)
-            Confirmed?.Invoke(row);
         events.Publish(new(
             decision.Terima ? "correction.confirmed" : "correction.rejected", sheet.Rooms.Room, FormattableString.Invariant($"{row.Id}")));
         return null;

@@ -6,6 +6,10 @@ namespace Omr.Service.Rosters;
 /// <param name="Ruang">Code of the room.</param>
 public sealed record RoomId(string Kab, string Lokasi, string Ruang) : IComparable<RoomId>
 {
+    /// <summary>The room named <c>KAB-LOKASI-RUANG</c>; null if that names none.</summary>
+    public static RoomId? Parse(string name) =>
+        name.Split('-') is [{ Length: > 0 } kab, { Length: > 0 } lokasi, { Length: > 0 } ruang] ? new(kab, lokasi, ruang) : null;
+
     /// <inheritdoc/>
     public int CompareTo(RoomId? other)
     {

@@ -24,8 +24,5 @@ internal sealed record SheetRooms(RoomId? Folder, RoomId? Owner)
     /// <param name="number">The number.</param>
     /// <param name="roomOf">The room of a participant.</param>
     public static SheetRooms Of(string folder, string state, string number, Func<string, RoomId?> roomOf) =>
-        new(RoomOf(folder), state == nameof(NumberState.Known) ? roomOf(number) : null);
-
-    /// <summary>The room of a folder's name; null if it is no room's.</summary>
-    public static RoomId? RoomOf(string folder) => folder.Split('-') is [var kab, var lokasi, var ruang] ? new(kab, lokasi, ruang) : null;
+        new(RoomId.Parse(folder), state == nameof(NumberState.Known) ? roomOf(number) : null);
 }

@@ -6,12 +6,12 @@ using Omr.Service.Storage;
 namespace Omr.Service.Sheets;
 
 /// <summary>Finds stored pages, for those who may see them.</summary>
-internal sealed class SheetShelf(Store store, ParticipantRooms rooms)
+internal sealed class SheetShelf(Store store, ListStore lists)
 {
     /// <summary>The page of that number; null if there is none within the region.</summary>
     public async Task<FoundSheet?> FindAsync(long id, Region region, CancellationToken stop)
     {
-        var roomOf = await rooms.NowAsync(stop);
+        var roomOf = (await lists.CurrentAsync(stop)).RoomOf;
         var found = await store.ReadAsync(db => FindAsync(db, id, roomOf, stop), stop);
         return found?.Rooms.Within(region) == true ? found : null;
     }

@@ -60,11 +60,13 @@ public sealed class SaneScannerTests : IDisposable
     [InlineData("SANE_STATUS_IO_ERROR", ScanEnd.Failed)]
     public async Task A_fault_is_called_by_its_name_and_leaves_no_page(string status, ScanEnd end)
     {
+        // scanimage itself sometimes ends as if nothing were wrong (seen in 1 of 40 runs); then the feeder seems empty, and
+        // it is asked once more.
         var result = await ScanAsync("", 1, [.. Sheet, "--read-return-value", status], _ => { });
+        for (var again = 0; again < 3 && result.End == ScanEnd.NoPaper && end != ScanEnd.NoPaper; again++)
+            result = await ScanAsync("", 1, [.. Sheet, "--read-return-value", status], _ => { });
 
-        Assert.Equal(0, result.Pages);
-        // scanimage itself sometimes ends as if nothing were wrong (seen in 1 of 40 runs); then the feeder seems empty.
-        Assert.Contains(result.End, (ScanEnd[])[end, ScanEnd.NoPaper]);
+        Assert.Equal((0, end), (result.Pages, result.End));
         Assert.Empty(Directory.GetFileSystemEntries(Room));
     }
 

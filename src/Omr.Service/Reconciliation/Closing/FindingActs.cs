@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Omr.Service.Reconciliation.Live;
+using Omr.Service.Rosters;
 
 namespace Omr.Service.Reconciliation.Closing;
 
@@ -49,7 +49,7 @@ internal sealed class FindingActs
         var recorded = _acts
             .Where(a => FindingClass.Of(a.Key.Code) is { IsRecorded: true } && !keys.Contains(a.Key))
             .Select(a => new Finding(
-                a.Key.Code, ArrivedPage.RoomOf(a.Key.Room), a.Key.Number, null, new(a.Value[0].Text, a.Value[0].Text),
+                a.Key.Code, RoomId.Parse(a.Key.Room), a.Key.Number, null, new(a.Value[0].Text, a.Value[0].Text),
                 IsOpen: true, Facts: a.Key.Subject));
         return
         [

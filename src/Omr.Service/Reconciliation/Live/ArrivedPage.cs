@@ -1,3 +1,4 @@
+using Omr.Forms.Cover;
 using Omr.Service.Rosters;
 
 namespace Omr.Service.Reconciliation.Live;
@@ -8,13 +9,7 @@ namespace Omr.Service.Reconciliation.Live;
 /// <param name="Cover">The room whose batch it opens, when it is a cover sheet and no LJK.</param>
 internal sealed record ArrivedPage(PageOrder Order, ScannedPage Page, RoomId? Cover = null)
 {
-    private const string CoverForm = "sampul-ljk/";
-
     /// <summary>The room that a paper (form, version and serial) opens the batch of; null if it is no cover sheet.</summary>
     public static RoomId? CoverOf(string paper) =>
-        paper.StartsWith(CoverForm, StringComparison.Ordinal) ? RoomOf(paper.Split('/', 3)[^1]) : null;
-
-    /// <summary>The room named <c>KAB-LOKASI-RUANG</c>; null if that names none.</summary>
-    public static RoomId? RoomOf(string name) =>
-        name.Split('-') is [{ Length: > 0 } kab, { Length: > 0 } lokasi, { Length: > 0 } ruang] ? new(kab, lokasi, ruang) : null;
+        paper.StartsWith($"{CoverForm.Id}/", StringComparison.Ordinal) ? RoomId.Parse(paper.Split('/', 3)[^1]) : null;
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Omr.Engine;
 using Omr.Service.Reconciliation.Closing;
 using Omr.Service.Reconciliation.Counts;
+using Omr.Service.Rosters;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Reconciliation.Live;
@@ -75,7 +76,7 @@ internal static class ProvinceReader
     private static ArrivedPage PageOf(long arrival, string name, string folder, PageRow row)
     {
         var id = new PageId(name, row.Page, row.Id);
-        var room = ArrivedPage.RoomOf(folder);
+        var room = RoomId.Parse(folder);
         var sheet = row.Refused.Length > 0 ? null : new Sheet(
             id, room, row.Paper, row.Picture, new(Enum.Parse<NumberState>(row.NumberState), row.Number, row.Spare),
             new(row.Subject), new(row.Package), new(row.Birth), AnswerText.Parse(row.Answers), row.IsUntouched, row.Turn,
