@@ -32,7 +32,7 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
         var (taken, fresh) = (0, 0);
         foreach (var group in ready.Chunk(Together))
         {
-            var kept = await KeepAsync(group, failures, stop);
+            var kept = Keep(group, failures, stop);
             var isNew = await ledger.ReceiveAsync([.. kept.Select(k => k.Arrival)], stop);
             fresh += isNew.Count(n => n);
             taken += kept.Count(k => MoveAway(k.File, failures));
@@ -69,17 +69,17 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
         return StructuralEnd.Of(stream);
     }
 
-    private async Task<IReadOnlyList<(IncomingFile File, Arrival Arrival)>> KeepAsync(
+    private IReadOnlyList<(IncomingFile File, Arrival Arrival)> Keep(
         IncomingFile[] files, List<(string, string)> failures, CancellationToken stop)
     {
         var kept = new (IncomingFile, Arrival)?[files.Length];
-        await Parallel.ForAsync(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stop }, async (i, token) =>
+        Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stop }, i =>
         {
             var file = files[i];
             try
             {
-                await using var stream = OpenAlone(file);
-                var copy = await vault.PutAsync(stream, () => IsAsListed(file), token);
+                using var stream = OpenAlone(file);
+                var copy = vault.Put(stream, () => IsAsListed(file), stop);
                 if (copy is not null)
                     kept[i] = (file, new(file.Name, file.Room ?? "", file.Modified, copy.Sha256, copy.Bytes));
             }
@@ -109,7 +109,7 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
 
     // Windows refuses while somebody writes; elsewhere size and time tell.
     private static FileStream OpenAlone(IncomingFile file) =>
-        new(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1, FileOptions.Asynchronous);
+        new(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
 
     private static bool IsAsListed(IncomingFile file) =>
         new FileInfo(file.Path) is { Exists: true } now && now.Length == file.Bytes && now.LastWriteTimeUtc == file.Modified;

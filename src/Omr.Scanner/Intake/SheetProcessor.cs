@@ -15,6 +15,10 @@ public sealed class SheetProcessor : IDisposable
     // Readings stored in one transaction: a second's work of a fast machine, lost and done again in a crash.
     private const int Together = 64;
 
+    // How long a reading waits for others to be stored with it: too short for a person to notice, and at full speed some
+    // twenty sheets share a transaction and its flush, of which each costs as much as a tenth of a sheet's reading.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
+
     // How long new work waits at most when nobody wakes the processor.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -124,6 +128,7 @@ public sealed class SheetProcessor : IDisposable
         var ready = new List<(WaitingFile, FileReading)>(Together);
         while (await readings.WaitToReadAsync(stop))
         {
+            await Task.Delay(Gathering, _time, stop);
             while (ready.Count < Together && readings.TryRead(out var reading))
                 ready.Add(reading);
             while (!await TryStoreAsync(ready, stop))

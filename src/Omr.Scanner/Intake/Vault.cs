@@ -11,7 +11,9 @@ namespace Omr.Scanner.Intake;
 /// </summary>
 public sealed class Vault
 {
-    private const int BufferBytes = 256 * 1024;
+    // A scanned page of the usual size in one go.
+    private const int BufferBytes = 1024 * 1024;
+
     private readonly string _root;
 
     /// <summary>Opens a vault, and makes its folder if need be.</summary>
@@ -37,14 +39,14 @@ public sealed class Vault
     /// <param name="isUnchanged">Asked after the copying whether somebody wrote to the file.</param>
     /// <param name="stop">Ends the copying; nothing is left behind.</param>
     /// <exception cref="IOException">It could not be read, or not be kept so that a power cut can't take it.</exception>
-    public async Task<VaultedFile?> PutAsync(Stream file, Func<bool> isUnchanged, CancellationToken stop)
+    public VaultedFile? Put(Stream file, Func<bool> isUnchanged, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(isUnchanged);
         var coming = Path.Combine(_root, $".coming-{Guid.NewGuid():N}");
         try
         {
-            var (sha256, bytes) = await CopyAsync(file, coming, stop);
+            var (sha256, bytes) = Copy(file, coming, stop);
             return isUnchanged() ? new(sha256, bytes, Keep(coming, PathOf(sha256))) : null;
         }
         finally
@@ -60,18 +62,19 @@ public sealed class Vault
             File.Delete(left);
     }
 
-    private static async Task<(string Sha256, long Bytes)> CopyAsync(Stream file, string to, CancellationToken stop)
+    private static (string Sha256, long Bytes) Copy(Stream file, string to, CancellationToken stop)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         long bytes = 0;
         try
         {
-            await using var copy = new FileStream(to, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-            for (int read; (read = await file.ReadAsync(buffer.AsMemory(0, BufferBytes), stop)) > 0; bytes += read)
+            using var copy = File.OpenHandle(to, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+            for (int read; (read = file.Read(buffer, 0, BufferBytes)) > 0; bytes += read)
             {
+                stop.ThrowIfCancellationRequested();
                 hash.AppendData(buffer, 0, read);
-                await copy.WriteAsync(buffer.AsMemory(0, read), stop);
+                RandomAccess.Write(copy, buffer.AsSpan(0, read), bytes);
             }
         }
         finally

@@ -27,7 +27,7 @@ internal static class DataBackup
         await using (var store = new Store(path))
             await store.BackupAsync(copy, stop);
         var (from, vault) = (new Vault(Path.Combine(data, "vault")), new Vault(Path.Combine(to, "vault")));
-        var files = await CopyAsync(await HashesAsync(copy, stop), from, vault, progress, stop);
+        var files = Copy(await HashesAsync(copy, stop), from, vault, progress, stop);
         CopySecrets(Path.Combine(data, "secrets"), Path.Combine(to, "secrets"));
         File.Move(copy, Path.Combine(to, $"omr-{at}.db"));
         return (files, null);
@@ -56,7 +56,7 @@ internal static class DataBackup
         var hashes = await HashesAsync(part, stop);
         try
         {
-            await CopyAsync(hashes, new(Path.Combine(from, "vault")), new(Path.Combine(data, "vault")), progress, stop);
+            Copy(hashes, new(Path.Combine(from, "vault")), new(Path.Combine(data, "vault")), progress, stop);
         }
         catch (InvalidDataException damaged)
         {
@@ -69,14 +69,13 @@ internal static class DataBackup
     }
 
     // Copying into a vault hashes what it copies, so that a damaged image is found out.
-    private static async Task<int> CopyAsync(
-        List<string> hashes, Vault from, Vault to, Action<int> progress, CancellationToken stop)
+    private static int Copy(List<string> hashes, Vault from, Vault to, Action<int> progress, CancellationToken stop)
     {
         var copied = 0;
         foreach (var hash in hashes.Where(h => !File.Exists(to.PathOf(h))))
         {
-            await using var file = File.OpenRead(from.PathOf(hash));
-            var kept = await to.PutAsync(file, () => true, stop);
+            using var file = File.OpenRead(from.PathOf(hash));
+            var kept = to.Put(file, () => true, stop);
             if (kept!.Sha256 != hash)
                 throw new InvalidDataException($"vault {hash}: SHA-256 {kept.Sha256}");
             progress(++copied);

@@ -22,7 +22,7 @@ public sealed class VaultTests : IDisposable
     {
         var bytes = RandomNumberGenerator.GetBytes(700_000);
 
-        var kept = await PutAsync(bytes);
+        var kept = Put(bytes);
 
         Assert.Equal(new(Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length, IsNew: true), kept);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(_vault.PathOf(kept.Sha256), TestContext.Current.CancellationToken));
@@ -34,36 +34,36 @@ public sealed class VaultTests : IDisposable
     {
         var bytes = RandomNumberGenerator.GetBytes(300_000);
 
-        var kept = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => PutAsync(bytes))));
+        var kept = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Put(bytes))));
 
         Assert.Single(kept, k => k.IsNew);
         Assert.Single(Files());
     }
 
     [Fact]
-    public async Task A_copy_that_breaks_off_leaves_nothing_behind()
+    public void A_copy_that_breaks_off_leaves_nothing_behind()
     {
         using var breaking = new BreakingStream();
 
-        await Assert.ThrowsAsync<IOException>(() => _vault.PutAsync(breaking, () => true, TestContext.Current.CancellationToken));
+        Assert.Throws<IOException>(() => _vault.Put(breaking, () => true, TestContext.Current.CancellationToken));
 
         Assert.Empty(Files());
     }
 
     [Fact]
-    public async Task A_file_that_changed_while_it_was_copied_is_not_kept()
+    public void A_file_that_changed_while_it_was_copied_is_not_kept()
     {
         using var file = new MemoryStream([1, 2, 3]);
 
-        Assert.Null(await _vault.PutAsync(file, () => false, TestContext.Current.CancellationToken));
+        Assert.Null(_vault.Put(file, () => false, TestContext.Current.CancellationToken));
 
         Assert.Empty(Files());
     }
 
     [Fact]
-    public async Task What_a_power_cut_left_of_a_copy_is_removed_at_the_start()
+    public void What_a_power_cut_left_of_a_copy_is_removed_at_the_start()
     {
-        var kept = await PutAsync([1, 2, 3]);
+        var kept = Put([1, 2, 3]);
         _folder.Write("vault/.coming-0123", "half a page");
 
         _vault.Tidy();
@@ -77,10 +77,10 @@ public sealed class VaultTests : IDisposable
     [InlineData("E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855")]
     public void No_path_is_made_of_what_is_no_hash(string name) => Assert.Throws<ArgumentException>(() => _vault.PathOf(name));
 
-    private async Task<VaultedFile> PutAsync(byte[] bytes)
+    private VaultedFile Put(byte[] bytes)
     {
         using var file = new MemoryStream(bytes);
-        return (await _vault.PutAsync(file, () => true, TestContext.Current.CancellationToken))!;
+        return _vault.Put(file, () => true, TestContext.Current.CancellationToken)!;
     }
 
     private IEnumerable<string> Files() => Directory.EnumerateFiles(Path.Combine(_folder.Path, "vault"), "*", SearchOption.AllDirectories);
@@ -90,7 +90,6 @@ public sealed class VaultTests : IDisposable
     {
         private int _reads;
 
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            ++_reads > 2 ? throw new IOException("gone") : ValueTask.FromResult(buffer.Length);
+        public override int Read(byte[] buffer, int offset, int count) => ++_reads > 2 ? throw new IOException("gone") : count;
     }
 }

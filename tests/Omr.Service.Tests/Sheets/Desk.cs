@@ -94,7 +94,7 @@ internal sealed class Desk(OmrApp app)
         var bytes = picture ?? Encoding.ASCII.GetBytes($"file {_files}");
         var sha = Convert.ToHexStringLower(SHA256.HashData(bytes));
         using var stream = new MemoryStream(bytes);
-        await app.Services.GetRequiredService<Vault>().PutAsync(stream, () => true, Stop);
+        app.Services.GetRequiredService<Vault>().Put(stream, () => true, Stop);
         return await app.Store.WriteAsync(
             async db =>
             {
