@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Omr.Service.Access;
@@ -15,22 +14,19 @@ internal static class AccessRules
     /// <summary>Machines by key, people by cookie.</summary>
     public static void AddAccess(this IServiceCollection services)
     {
-        services.AddSingleton<Accounts>();
+        services.AddSingleton<Accounts>().AddSingleton<AccountDesk>().AddSingleton<SignInDesk>();
+        services.AddSingleton<Sessions>().AddSingleton<SecondFactor>().AddSingleton<SessionCookie>();
         services.AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, null, o => o.ForwardDefaultSelector = context =>
-                context.Request.Headers.Authorization.Count > 0
-                    ? BearerHandler.SchemeName
-                    : CookieAuthenticationDefaults.AuthenticationScheme)
+                context.Request.Headers.Authorization.Count > 0 ? BearerHandler.SchemeName : SessionCookie.Scheme)
             .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null)
-            .AddCookie(o =>
+            .AddCookie(SessionCookie.Scheme, o =>
             {
                 o.Cookie.Name = "omr";
                 o.Cookie.HttpOnly = true;
                 o.Cookie.SameSite = SameSiteMode.Strict;
                 o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                o.ExpireTimeSpan = TimeSpan.FromHours(8);
-                o.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
-                o.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+                o.EventsType = typeof(SessionCookie);
             });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
@@ -41,12 +37,23 @@ internal static class AccessRules
         where TBuilder : IEndpointConventionBuilder =>
         route
             .WithMetadata(new RequiredAct(act))
-            .RequireAuthorization(p => p.RequireAuthenticatedUser().RequireAssertion(c =>
-                c.User.Identity?.IsAuthenticated == true && Caller.Of(c.User).Role.May(act)));
+            .RequireAuthorization(p => p.RequireAuthenticatedUser().RequireAssertion(c => IsFree(c, act)));
 
-    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    /// <summary>Says that a route is for everybody who is signed in, and about nobody but themselves.</summary>
+    public static TBuilder ForOneself<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder =>
+        route.WithMetadata(new OwnSession()).RequireAuthorization(p => p.RequireAuthenticatedUser());
+
+    /// <summary>What kept the caller of this request from what it asked for; null if nothing did.</summary>
+    public static Wording? Hindrance(this HttpContext context) => context.Items[typeof(Act)] as Wording;
+
+    private static bool IsFree(AuthorizationHandlerContext context, Act act)
     {
-        context.Response.StatusCode = status;
-        return Task.CompletedTask;
+        if (context.User.Identity?.IsAuthenticated != true)
+            return false;
+        var hindrance = Caller.Of(context.User).Hindrance(act);
+        if (context.Resource is HttpContext request)
+            request.Items[typeof(Act)] = hindrance;
+        return hindrance is null;
     }
 }

@@ -21,21 +21,19 @@ internal sealed class Accounts(Store store, TimeProvider time)
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
 
     private static readonly PasswordHasher<AccountRow> Passwords = new();
+
+    // Compared with where there is no such account, so that the answer takes as long.
+    private static readonly string Nobodys = Passwords.HashPassword(null!, RandomNumberGenerator.GetHexString(SecretBytes));
+
     private readonly ConcurrentDictionary<string, (Caller Caller, long Since)> _known = new(StringComparer.Ordinal);
 
     /// <summary>Makes an account for a machine and tells its key; null if the name is taken.</summary>
-    public async Task<string?> CreateKeyAsync(string name, Role role, Region region, CancellationToken stop)
-    {
-        var key = KeyPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
-        return await AddAsync(name, true, role, region, _ => Hash(key), stop) ? key : null;
-    }
+    public Task<string?> CreateKeyAsync(string name, Role role, Region region, CancellationToken stop) =>
+        AddAsync(name, name, true, role, region, stop);
 
     /// <summary>Makes an account for a person and tells the password; null if the name is taken.</summary>
-    public async Task<string?> CreateUserAsync(string name, Role role, Region region, CancellationToken stop)
-    {
-        var password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
-        return await AddAsync(name, false, role, region, row => Passwords.HashPassword(row, password), stop) ? password : null;
-    }
+    public Task<string?> CreateUserAsync(string name, string person, Role role, Region region, CancellationToken stop) =>
+        AddAsync(name, person, false, role, region, stop);
 
     /// <summary>Who comes with that key; null if nobody may.</summary>
     public async ValueTask<Caller?> ByKeyAsync(string key, CancellationToken stop)
@@ -46,7 +44,8 @@ internal sealed class Accounts(Store store, TimeProvider time)
         if (_known.TryGetValue(hash, out var known) && time.GetElapsedTime(known.Since) < Remembered)
             return known.Caller;
         var row = await store.ReadAsync(
-            db => db.Accounts.SingleOrDefaultAsync(a => a.IsMachine && a.Secret == hash && a.DisabledAt == null, stop), stop);
+            db => db.Accounts.SingleOrDefaultAsync(
+                a => a.IsMachine && a.Secret == hash && a.ApprovedBy != null && a.DisabledAt == null, stop), stop);
         if (row is null)
         {
             _known.TryRemove(hash, out _);
@@ -58,42 +57,70 @@ internal sealed class Accounts(Store store, TimeProvider time)
         return caller;
     }
 
-    /// <summary>Who signs in with that password; null if nobody may.</summary>
-    public async Task<Caller?> ByPasswordAsync(string name, string password, CancellationToken stop)
+    /// <summary>Has every key looked up anew.</summary>
+    public void Forget() => _known.Clear();
+
+    /// <summary>Puts an account into the transaction that is open, with a new password or key, which it tells.</summary>
+    /// <param name="db">The transaction.</param>
+    /// <param name="name">Name of the account; nobody else has it.</param>
+    /// <param name="person">Who uses it.</param>
+    /// <param name="isMachine">Whether it is a machine's.</param>
+    /// <param name="role">Its role.</param>
+    /// <param name="region">Its region.</param>
+    /// <param name="approvedBy">Who let it in, if somebody did.</param>
+    public string Add(OmrDatabase db, string name, string person, bool isMachine, Role role, Region region, string? approvedBy)
     {
-        var row = await store.ReadAsync(
-            db => db.Accounts.SingleOrDefaultAsync(a => a.Name == name && !a.IsMachine && a.DisabledAt == null, stop), stop);
-        return row is not null
-            && Passwords.VerifyHashedPassword(row, row.Secret, password) != PasswordVerificationResult.Failed
-            ? CallerOf(row)
-            : null;
+        var row = new AccountRow
+        {
+            Name = name,
+            Person = person,
+            IsMachine = isMachine,
+            Role = role.ToString(),
+            Scope = region.ToString(),
+            Secret = "",
+            CreatedAt = time.GetUtcNow().UtcDateTime,
+            ApprovedBy = approvedBy,
+        };
+        db.Accounts.Add(row);
+        if (!isMachine)
+            return IssuePassword(row);
+        var key = KeyPrefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
+        row.Secret = Hash(key);
+        return key;
     }
 
-    private async Task<bool> AddAsync(
-        string name, bool isMachine, Role role, Region region, Func<AccountRow, string> secret, CancellationToken stop) =>
-        await store.WriteAsync(
+    /// <summary>Gives a person's account a new password, which it tells; the owner must change it.</summary>
+    public string IssuePassword(AccountRow row)
+    {
+        var password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
+        SetPassword(row, password);
+        (row.PasswordIssuedAt, row.FailedSignIns, row.LockedUntil) = (time.GetUtcNow().UtcDateTime, 0, null);
+        return password;
+    }
+
+    /// <summary>Keeps a password's slow hash.</summary>
+    public static void SetPassword(AccountRow row, string password) => row.Secret = Passwords.HashPassword(row, password);
+
+    /// <summary>Whether that is the account's password; takes as long where there is no account.</summary>
+    public static bool IsPassword(AccountRow? row, string password) =>
+        Passwords.VerifyHashedPassword(row!, row?.Secret ?? Nobodys, password) != PasswordVerificationResult.Failed && row is not null;
+
+    /// <summary>The caller behind an account.</summary>
+    public static Caller CallerOf(AccountRow row) => new(
+        row.Name, Enum.Parse<Role>(row.Role), Region.Parse(row.Scope)!, row.Person, MustChangePassword: row.PasswordIssuedAt is not null);
+
+    private Task<string?> AddAsync(string name, string person, bool isMachine, Role role, Region region, CancellationToken stop) =>
+        store.WriteAsync<string?>(
             async db =>
             {
                 if (await db.Accounts.AnyAsync(a => a.Name == name, stop))
-                    return false;
-                var row = new AccountRow
-                {
-                    Name = name,
-                    IsMachine = isMachine,
-                    Role = role.ToString(),
-                    Scope = region.ToString(),
-                    Secret = "",
-                    CreatedAt = time.GetUtcNow().UtcDateTime,
-                };
-                row.Secret = secret(row);
-                db.Accounts.Add(row);
+                    return null;
+                var secret = Add(db, name, person, isMachine, role, region, Caller.Program.Name);
                 await AuditTrail.AppendAsync(
                     db, time, Caller.Program, "account.create", name, after: $"{role} {region}".Trim(), stop: stop);
-                return true;
+                return secret;
             },
             stop);
-
-    private static Caller CallerOf(AccountRow row) => new(row.Name, Enum.Parse<Role>(row.Role), Region.Parse(row.Scope)!);
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

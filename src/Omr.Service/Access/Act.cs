@@ -62,4 +62,13 @@ public enum Act
 
     /// <summary>Follow what happens.</summary>
     FollowEvents,
+
+    /// <summary>See who has an account.</summary>
+    ViewAccounts,
+
+    /// <summary>Make accounts and shut them out.</summary>
+    ManageAccounts,
+
+    /// <summary>Let a new account in.</summary>
+    ApproveAccount,
 }

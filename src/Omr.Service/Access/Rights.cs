@@ -12,12 +12,12 @@ public static class Rights
             [Role.Admin] =
             [
                 ViewRoster, ImportRoster, ViewSheets, ViewReview, RunScoring, ViewRuns, ViewScores, ViewReleasedScores,
-                ViewReconciliation, FollowEvents,
+                ViewReconciliation, FollowEvents, ViewAccounts, ManageAccounts,
             ],
             [Role.Ketua] =
             [
                 ViewRoster, EnterAttendance, ViewSheets, ViewReview, ConfirmCorrection, SealKey, ViewRuns, Release, ViewScores,
-                ViewReleasedScores, ViewReconciliation, CloseFinding, FollowEvents,
+                ViewReleasedScores, ViewReconciliation, CloseFinding, FollowEvents, ViewAccounts, ApproveAccount,
             ],
             [Role.Pemberkasan] = [ViewRoster, EnterAttendance, ViewSheets, ViewReconciliation, FollowEvents],
             [Role.Operator] =
@@ -34,10 +34,16 @@ public static class Rights
             [Role.Auditor] =
             [
                 ViewRoster, ViewSheets, ViewReview, ViewRuns, ViewScores, ViewReleasedScores, ViewReconciliation, ViewAudit,
-                FollowEvents,
+                FollowEvents, ViewAccounts,
             ],
             [Role.Sistem] = [ViewReleasedScores],
         }.ToImmutableDictionary();
+
+    // What can't be taken back, or gives rights away.
+    private static readonly ImmutableHashSet<Act> WithSecondFactor = [Release, SealKey, ManageAccounts, ApproveAccount];
+
+    /// <summary>Whether that is only for people who gave a one-time code when they signed in.</summary>
+    public static bool NeedsSecondFactor(this Act act) => WithSecondFactor.Contains(act);
 
     /// <summary>Whether that role may do that.</summary>
     public static bool May(this Role role, Act act) => Table[role].Contains(act);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using Omr.Service.Access;
 
 namespace Omr.Service.Api;
 
@@ -48,6 +49,8 @@ internal static class Problems
         problem.Status = status;
         if (Known.TryGetValue(status, out var known))
             (problem.Type, problem.Title) = ($"urn:omr:problem:{known.Kind}", context.Say(known.Title));
+        if (status == StatusCodes.Status403Forbidden && context.Hindrance() is { } hindrance)
+            problem.Detail ??= context.Say(hindrance);
         problem.Extensions["traceId"] = System.Diagnostics.Activity.Current?.Id ?? context.TraceIdentifier;
         context.Response.Headers[HeaderNames.ContentLanguage] = context.Language().Code;
     }

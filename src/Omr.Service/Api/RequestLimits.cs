@@ -9,8 +9,6 @@ internal static class RequestLimits
 {
     public const string SignIn = "sign-in";
 
-    private const int SignInsAMinute = 10;
-
     public static void AddRequestLimits(this IServiceCollection services)
     {
         services.AddRateLimiter(limiter =>
@@ -18,13 +16,13 @@ internal static class RequestLimits
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Everybody);
             limiter.AddPolicy(SignIn, context => RateLimitPartition.GetFixedWindowLimiter(
-                Address(context), _ => new() { PermitLimit = SignInsAMinute, Window = TimeSpan.FromMinutes(1) }));
+                Address(context), _ => new() { PermitLimit = Options(context).SignInsPerMinute, Window = TimeSpan.FromMinutes(1) }));
         });
     }
 
     private static RateLimitPartition<string> Everybody(HttpContext context)
     {
-        var most = context.RequestServices.GetRequiredService<IOptions<ServiceOptions>>().Value.RequestsPerSecond;
+        var most = Options(context).RequestsPerSecond;
         return RateLimitPartition.GetTokenBucketLimiter(context.User.Identity?.Name ?? Address(context), _ => new()
         {
             TokenLimit = 2 * most,
@@ -32,6 +30,9 @@ internal static class RequestLimits
             ReplenishmentPeriod = TimeSpan.FromMilliseconds(100),
         });
     }
+
+    private static ServiceOptions Options(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IOptions<ServiceOptions>>().Value;
 
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

@@ -1,45 +1,107 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omr.Service.Access;
 
 namespace Omr.Service.Api;
 
-/// <summary><c>/session</c>: people sign in and out.</summary>
+/// <summary><c>/session</c>: people sign in and out, choose a password and set up one-time codes.</summary>
 internal static class SessionEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/session", SignInAsync).AllowAnonymous().RequireRateLimiting(RequestLimits.SignIn).WithSummary("Sign in");
-        api.MapDelete("/session", (Delegate)SignOutAsync).AllowAnonymous().WithSummary("Sign out");
+        var session = api.MapGroup("/session");
+        session.MapPost("", SignInAsync).AllowAnonymous().RequireRateLimiting(RequestLimits.SignIn).WithSummary("Sign in");
+        session.MapGet("", (Caller caller) => TypedResults.Ok(Session.Of(caller))).ForOneself().WithSummary("See who is signed in");
+        session.MapDelete("", SignOutAsync).AllowAnonymous().WithSummary("Sign out");
+        session.MapPut("/password", ChangePasswordAsync).ForOneself().RequireRateLimiting(RequestLimits.SignIn)
+            .WithSummary("Change one's own password; ends all other sessions");
+        session.MapPost("/second-factor", IssueCodesAsync).ForOneself().RequireRateLimiting(RequestLimits.SignIn)
+            .WithSummary("Set up one-time codes: the secret for an app on the phone");
+        session.MapPut("/second-factor", ConfirmCodesAsync).ForOneself().RequireRateLimiting(RequestLimits.SignIn)
+            .WithSummary("Confirm one-time codes by one of them");
     }
 
     private static async Task<Results<Ok<Session>, ProblemHttpResult>> SignInAsync(
-        Credentials credentials, HttpContext context, Accounts accounts, CancellationToken stop)
+        Credentials credentials, HttpContext context, SignInDesk desk, CancellationToken stop)
     {
-        if (await accounts.ByPasswordAsync(credentials.Nama, credentials.Sandi, stop) is not { } caller)
-        {
-            return context.Problem(
-                StatusCodes.Status401Unauthorized, new("Nama atau kata sandi salah.", "Wrong name or password."));
-        }
-
-        const string scheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        await context.SignInAsync(scheme, caller.ToPrincipal(scheme));
-        return TypedResults.Ok(new Session(caller.Name, caller.Role.ToString(), caller.Region.ToString()));
+        var (caller, token, refused) = await desk.SignInAsync(credentials.Nama, credentials.Sandi, credentials.Kode, stop);
+        return await AnswerAsync(context, caller, token, refused);
     }
 
-    private static async Task<NoContent> SignOutAsync(HttpContext context)
+    private static async Task<NoContent> SignOutAsync(HttpContext context, Sessions sessions, CancellationToken stop)
     {
-        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        if (SessionCookie.TokenOf(context.User) is { } token)
+            await sessions.EndAsync(token, stop);
+        await context.SignOutAsync(SessionCookie.Scheme);
         return TypedResults.NoContent();
     }
 
+    private static async Task<Results<Ok<Session>, ProblemHttpResult>> ChangePasswordAsync(
+        PasswordChange change, HttpContext context, Caller caller, SignInDesk desk, CancellationToken stop)
+    {
+        if (SessionCookie.TokenOf(context.User) is null)
+            return PeopleOnly(context);
+        var (changed, token, refused) = await desk.ChangePasswordAsync(caller, change.Lama, change.Baru, stop);
+        return await AnswerAsync(context, changed, token, refused);
+    }
+
+    private static async Task<Results<Ok<CodeSecret>, ProblemHttpResult>> IssueCodesAsync(
+        PasswordProof proof, HttpContext context, Caller caller, SignInDesk desk, CancellationToken stop)
+    {
+        if (SessionCookie.TokenOf(context.User) is null)
+            return PeopleOnly(context);
+        var (secret, uri, refused) = await desk.IssueCodesAsync(caller, proof.Sandi, stop);
+        return refused is null ? TypedResults.Ok(new CodeSecret(secret, uri)) : context.Problem(refused);
+    }
+
+    private static async Task<Results<Ok<Session>, ProblemHttpResult>> ConfirmCodesAsync(
+        Code code, HttpContext context, Caller caller, SignInDesk desk, CancellationToken stop)
+    {
+        if (SessionCookie.TokenOf(context.User) is not { } token)
+            return PeopleOnly(context);
+        var refused = await desk.ConfirmCodesAsync(caller, token, code.Kode, stop);
+        return await AnswerAsync(context, caller with { HasSecondFactor = true }, token, refused);
+    }
+
+    private static async Task<Results<Ok<Session>, ProblemHttpResult>> AnswerAsync(
+        HttpContext context, Caller? caller, string token, Refused? refused)
+    {
+        if (refused is not null)
+            return context.Problem(refused);
+        await SessionCookie.GiveAsync(context, caller!, token);
+        return TypedResults.Ok(Session.Of(caller!));
+    }
+
+    private static ProblemHttpResult PeopleOnly(HttpContext context) => context.Problem(
+        StatusCodes.Status403Forbidden, new("Hanya untuk pengguna yang masuk dengan kata sandi.", "Only for people who signed in by a password."));
+
     /// <param name="Nama">Name of the account.</param>
     /// <param name="Sandi">Password.</param>
-    internal sealed record Credentials(string Nama, string Sandi);
+    /// <param name="Kode">One-time code, where the account uses them.</param>
+    internal sealed record Credentials(string Nama, string Sandi, string Kode = "");
+
+    /// <param name="Lama">The password until now.</param>
+    /// <param name="Baru">The new one.</param>
+    internal sealed record PasswordChange(string Lama, string Baru);
+
+    /// <param name="Sandi">The password once more.</param>
+    internal sealed record PasswordProof(string Sandi);
+
+    /// <param name="Kode">A code of the app.</param>
+    internal sealed record Code(string Kode);
+
+    /// <param name="Rahasia">The secret in Base32, to type into the app.</param>
+    /// <param name="Uri">The same as the app reads it from a QR.</param>
+    internal sealed record CodeSecret(string Rahasia, string Uri);
 
     /// <param name="Nama">Name of the account.</param>
     /// <param name="Peran">Role.</param>
     /// <param name="Wilayah">Region; empty for the province.</param>
-    internal sealed record Session(string Nama, string Peran, string Wilayah);
+    /// <param name="DuaFaktor">Whether a one-time code was given.</param>
+    /// <param name="GantiSandi">Whether the password must be changed before anything else.</param>
+    internal sealed record Session(string Nama, string Peran, string Wilayah, bool DuaFaktor, bool GantiSandi)
+    {
+        public static Session Of(Caller caller) => new(
+            caller.Name, caller.Role.ToString(), caller.Region.ToString(), caller.HasSecondFactor, caller.MustChangePassword);
+    }
 }

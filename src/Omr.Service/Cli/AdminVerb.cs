@@ -9,79 +9,55 @@ namespace Omr.Service.Cli;
 internal static class AdminVerb
 {
     /// <summary>The verb with its own verbs.</summary>
-    public static Verb Make(Terminal terminal) => new(
-        "admin",
-        terminal.Say("Mengelola akun pengguna dan kunci API", "Manages accounts and API keys"),
-        "omr admin create-key sistem-nilai --role sistem")
+    public static Verb Make(Terminal terminal)
     {
-        Create(
-            "create-user",
-            terminal.Say("Membuat akun pengguna dan menampilkan kata sandinya satu kali", "Creates a user and shows the password once"),
-            "omr admin create-user siti --role verifikator",
-            static (accounts, name, role, region, stop) => accounts.CreateUserAsync(name, role, region, stop),
-            terminal),
-        Create(
-            "create-key",
-            terminal.Say("Membuat kunci API dan menampilkannya satu kali", "Creates an API key and shows it once"),
-            "omr admin create-key dinas-051 --role korkab --scope 051",
-            static (accounts, name, role, region, stop) => accounts.CreateKeyAsync(name, role, region, stop),
-            terminal),
-    };
-
-    private static Verb Create(
-        string word,
-        string description,
-        string example,
-        Func<Accounts, string, Role, Region, CancellationToken, Task<string?>> create,
-        Terminal terminal)
-    {
-        var name = new Argument<string>("NAME") { Description = terminal.Say("Nama akun", "Name of the account") };
-        var roles = Enum.GetNames<Role>().Select(r => r.ToLowerInvariant()).ToArray();
-        var role = new Option<string>("--role")
+        var create = new CreateAccount(terminal);
+        return new(
+            "admin",
+            terminal.Say("Mengelola akun pengguna dan kunci API", "Manages accounts and API keys"),
+            "omr admin create-key sistem-nilai --role sistem")
         {
-            Required = true,
-            HelpName = string.Join('|', roles),
-            Description = terminal.Say("Peran", "Role"),
+            create.User(),
+            create.Key(),
+            Change(
+                "reset-password",
+                terminal.Say("Memberi kata sandi baru dan menampilkannya satu kali", "Gives a new password and shows it once"),
+                static (desk, name, stop) => desk.ResetPasswordAsync(Caller.Program, name, stop),
+                terminal),
+            Change(
+                "reset-second-factor",
+                terminal.Say("Mencabut kode sekali pakai (ponsel hilang)", "Takes away one-time codes (phone lost)"),
+                static async (desk, name, stop) => ("", await desk.ResetCodesAsync(Caller.Program, name, stop)),
+                terminal),
+            Change(
+                "disable",
+                terminal.Say("Menutup akun untuk seterusnya dan mengakhiri sesinya", "Shuts an account out for good and ends its sessions"),
+                static async (desk, name, stop) => ("", await desk.DisableAsync(Caller.Program, name, stop)),
+                terminal),
         };
-        role.AcceptOnlyFromAmong(roles);
-        var scope = new Option<string>("--scope")
-        {
-            HelpName = "KAB[-LOKASI[-RUANG]]",
-            Description = terminal.Say("Wilayah; tanpa ini seluruh provinsi", "Region; without it the whole province"),
-            DefaultValueFactory = _ => "",
-        };
-        scope.Validators.Add(result =>
-        {
-            if (result.Tokens is [var word] && Region.Parse(word.Value) is null)
-                result.AddError(scope.HelpName);
-        });
-        var data = ServeVerb.Data(terminal);
-        var verb = new Verb(word, description, example) { name, role, scope, data };
-        verb.SetAction((parsed, stop) => RunAsync(
-            parsed.GetRequiredValue(data), parsed.GetRequiredValue(name), Enum.Parse<Role>(parsed.GetRequiredValue(role), ignoreCase: true),
-            Region.Parse(parsed.GetRequiredValue(scope))!, create, terminal, stop));
-        return verb;
     }
 
-    private static async Task<int> RunAsync(
-        string root,
-        string name,
-        Role role,
-        Region region,
-        Func<Accounts, string, Role, Region, CancellationToken, Task<string?>> create,
-        Terminal terminal,
-        CancellationToken stop)
+    private static Verb Change(
+        string word, string description, Func<AccountDesk, string, CancellationToken, Task<(string Secret, Refused? Refused)>> change, Terminal terminal)
     {
-        Directory.CreateDirectory(root);
-        await using var store = new Store(DataFolder.DatabaseOf(root));
-        await store.MigrateAsync(stop);
-        if (await create(new(store, TimeProvider.System), name, role, region, stop) is not { } secret)
+        var name = new Argument<string>("NAME") { Description = terminal.Say("Nama akun", "Name of the account") };
+        var data = ServeVerb.Data(terminal);
+        var verb = new Verb(word, description, $"omr admin {word} siti") { name, data };
+        verb.SetAction(async (parsed, stop) =>
         {
-            return terminal.Fail(terminal.Say(
-                $"nama {name} sudah dipakai; pilih nama lain", $"the name {name} is taken; choose another"));
-        }
-
-        await terminal.Out.WriteLineAsync(secret);
-        return ExitCode.Done;
+            await using var store = new Store(DataFolder.DatabaseOf(parsed.GetRequiredValue(data)));
+            await store.MigrateAsync(stop);
+            // A running service asks the database again within seconds; here nobody is signed in.
+            var time = TimeProvider.System;
+            var sessions = new Sessions(store, Microsoft.Extensions.Options.Options.Create(new ServiceOptions()), time);
+            var (secret, refused) = await change(
+                new(store, new(store, time), sessions, time), parsed.GetRequiredValue(name), stop);
+            if (refused is not null)
+                return terminal.Fail(terminal.Say(refused.Why.Indonesian, refused.Why.English));
+            if (secret.Length > 0)
+                await terminal.Out.WriteLineAsync(secret);
+            return ExitCode.Done;
+        });
+        return verb;
     }
 }

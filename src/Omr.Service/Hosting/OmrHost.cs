@@ -109,6 +109,7 @@ internal static class OmrHost
     private static void MapOmr(WebApplication app)
     {
         app.UseExceptionHandler();
+        app.UseBrowserSafety();
         app.UseStatusCodePages();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -118,6 +119,7 @@ internal static class OmrHost
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         var api = app.MapGroup("/api/v1");
         SessionEndpoints.Map(api);
+        AccountEndpoints.Map(api);
         EventEndpoints.Map(api);
         ImportEndpoints.Map(api);
         RosterEndpoints.Map(api);

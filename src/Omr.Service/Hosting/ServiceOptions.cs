@@ -40,6 +40,18 @@ internal sealed class ServiceOptions
     [Range(1, 1_000_000)]
     public int RequestsPerSecond { get; init; } = 500;
 
+    /// <summary>Tries to sign in a minute from one address.</summary>
+    [Range(1, 1_000_000)]
+    public int SignInsPerMinute { get; init; } = 10;
+
+    /// <summary>Minutes after which a session ends in which nobody did anything.</summary>
+    [Range(1, 1440)]
+    public double SessionIdleMinutes { get; init; } = 30;
+
+    /// <summary>Hours after which a session ends in any case.</summary>
+    [Range(0.1, 72)]
+    public double SessionHours { get; init; } = 12;
+
     /// <summary>Free space of the data folder, in MB, below which the service says that it isn't well.</summary>
     [Range(1, 1_000_000)]
     public int LeastFreeMegabytes { get; init; } = 1024;

@@ -7,7 +7,8 @@ namespace Omr.Service.Rehearsal;
 
 /// <summary>
 /// The rehearsal's callers: people and machines of different roles, who use the service over HTTP as they will in earnest.
-/// Each has an account of its own, since what one enters another must seal or approve.
+/// Each has an account of its own, since what one enters another must seal or approve; the Ketua signs in with a
+/// one-time code, as sealing and releasing ask for.
 /// </summary>
 internal sealed class ServiceRehearsal(string address, Accounts accounts) : IDisposable
 {
@@ -47,10 +48,16 @@ internal sealed class ServiceRehearsal(string address, Accounts accounts) : IDis
     {
         if (_callers.TryGetValue(who, out var known))
             return known;
-        var key = await accounts.CreateKeyAsync(who, role, Region.Province, stop);
         var caller = new HttpClient { BaseAddress = new Uri(address) };
-        caller.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         _callers.Add(who, caller);
+        if (role == Role.Ketua)
+        {
+            await RehearsalPerson.SignInAsync(caller, accounts, TimeProvider.System, who, role, Region.Province, stop);
+            return caller;
+        }
+
+        var key = await accounts.CreateKeyAsync(who, role, Region.Province, stop);
+        caller.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return caller;
     }
 

@@ -41,6 +41,8 @@ internal sealed class OmrDatabase(DbContextOptions<OmrDatabase> options) : DbCon
 
     public DbSet<AccountRow> Accounts => Set<AccountRow>();
 
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -70,6 +72,12 @@ internal sealed class OmrDatabase(DbContextOptions<OmrDatabase> options) : DbCon
             account.ToTable("accounts");
             account.Property(a => a.Name).UseCollation("NOCASE");
             account.HasIndex(a => a.Name).IsUnique();
+        });
+        modelBuilder.Entity<SessionRow>(session =>
+        {
+            session.ToTable("sessions");
+            session.HasOne<AccountRow>().WithMany().HasForeignKey(s => s.AccountId);
+            session.HasIndex(s => s.Token).IsUnique();
         });
         modelBuilder.Entity<AuditRow>(entry =>
         {

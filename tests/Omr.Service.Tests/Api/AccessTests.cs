@@ -18,7 +18,8 @@ public class AccessTests
         var routes = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
         Assert.NotEmpty(routes);
         Assert.All(routes, r => Assert.True(
-            r.Metadata.GetMetadata<RequiredAct>() is not null || r.Metadata.GetMetadata<IAllowAnonymous>() is not null,
+            r.Metadata.GetMetadata<RequiredAct>() is not null || r.Metadata.GetMetadata<OwnSession>() is not null
+            || r.Metadata.GetMetadata<IAllowAnonymous>() is not null,
             r.RoutePattern.RawText));
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Omr.Service.Access;
 using Omr.Service.Hosting;
+using Omr.Service.Rehearsal;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Tests.Hosting;
@@ -43,6 +44,7 @@ public sealed class OmrApp : IAsyncDisposable
                 ["Omr:RestSeconds"] = "0.2",
                 ["Omr:PatienceSeconds"] = "2",
                 ["Omr:RequestsPerSecond"] = "100000",
+                ["Omr:SignInsPerMinute"] = "100000",
             });
             change?.Invoke(builder);
         });
@@ -51,14 +53,29 @@ public sealed class OmrApp : IAsyncDisposable
         return new(used, data, app, folder is not null);
     }
 
-    /// <summary>A caller with an API key of that role and region.</summary>
+    /// <summary>
+    /// A caller of that role and region: a machine with an API key, and for the Ketua, who seals and releases, a person who
+    /// signed in with a one-time code.
+    /// </summary>
     internal async Task<HttpClient> CallerAsync(Role role, string region = "")
     {
+        if (role == Role.Ketua)
+            return await PersonAsync(role, region);
         var name = $"{role}-{Guid.NewGuid():N}";
         var key = await _app.Services.GetRequiredService<Accounts>()
             .CreateKeyAsync(name, role, Region.Parse(region)!, CancellationToken.None);
         var client = Anybody();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    /// <summary>Somebody who signed in with password and one-time code.</summary>
+    internal async Task<HttpClient> PersonAsync(Role role, string region = "", string? name = null)
+    {
+        var client = Anybody();
+        await RehearsalPerson.SignInAsync(
+            client, _app.Services.GetRequiredService<Accounts>(), _app.Services.GetRequiredService<TimeProvider>(),
+            name ?? $"{role}-{Guid.NewGuid():N}", role, Region.Parse(region)!, CancellationToken.None);
         return client;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Omr.Service.Access;
 using Omr.Service.Storage;
 using Omr.Service.Tests.Hosting;
 
@@ -62,7 +63,7 @@ public class IntakeServiceTests
         foreach (var change in (string[])["UPDATE pages SET Number = 'x'", "DELETE FROM pages", "UPDATE audit SET Who = 'x'"])
         {
             if (change.Contains("audit", StringComparison.Ordinal))
-                using (await app.CallerAsync(Access.Role.Auditor)) { }
+                using (await app.CallerAsync(Role.Auditor)) { }
             var refused = await Assert.ThrowsAnyAsync<Exception>(() => app.Store.WriteAsync(db => db.Database.ExecuteSqlRawAsync(change, Stop), Stop));
             Assert.Contains("insert-only", refused.Message, StringComparison.Ordinal);
         }

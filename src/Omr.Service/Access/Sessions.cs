@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Omr.Service.Hosting;
+using Omr.Service.Storage;
+
+namespace Omr.Service.Access;
+
+/// <summary>
+/// Who is signed in. A session ends when its owner signs out or rests for too long, after a working day, and when the account
+/// is disabled or gets a new password. It lives in the database, so a restart signs nobody out and another process can end it.
+/// </summary>
+internal sealed class Sessions(Store store, IOptions<ServiceOptions> options, TimeProvider time)
+{
+    private const int TokenBytes = 32;
+
+    // How long a session that another process ended may still be let in.
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
+
+    // Not every request is worth a write.
+    private static readonly TimeSpan Noted = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, (Caller Caller, DateTime Started, DateTime Seen, long Since)> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Starts a session in the transaction that is open; its token.</summary>
+    public string Start(OmrDatabase db, AccountRow account, bool hasSecondFactor)
+    {
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
+        var now = time.GetUtcNow().UtcDateTime;
+        db.Sessions.Add(new()
+        {
+            Token = Hash(token), AccountId = account.Id, HasSecondFactor = hasSecondFactor, StartedAt = now, SeenAt = now,
+        });
+        return token;
+    }
+
+    /// <summary>Whose session that is; null if it is over.</summary>
+    /// <param name="token">What the cookie holds.</param>
+    /// <param name="isUse">Whether somebody does something; a page that only listens doesn't keep a session alive.</param>
+    /// <param name="stop">Gives up.</param>
+    public async ValueTask<Caller?> FindAsync(string token, bool isUse, CancellationToken stop)
+    {
+        var hash = Hash(token);
+        var now = time.GetUtcNow().UtcDateTime;
+        if (!_known.TryGetValue(hash, out var known) || time.GetElapsedTime(known.Since) >= Remembered)
+        {
+            if (await LoadAsync(hash, stop) is not { } found)
+            {
+                _known.TryRemove(hash, out _);
+                return null;
+            }
+
+            known = (found.Caller, found.Started, found.Seen > known.Seen ? found.Seen : known.Seen, time.GetTimestamp());
+            if (isUse && now - found.Seen >= Noted && !IsOver(known.Started, known.Seen, now))
+                await store.WriteAsync(db => db.Sessions.Where(s => s.Token == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), stop), stop);
+        }
+
+        if (IsOver(known.Started, known.Seen, now))
+        {
+            _known.TryRemove(hash, out _);
+            return null;
+        }
+
+        _known[hash] = isUse ? known with { Seen = now } : known;
+        return known.Caller;
+    }
+
+    /// <summary>Ends one session.</summary>
+    public async Task EndAsync(string token, CancellationToken stop)
+    {
+        var (hash, now) = (Hash(token), time.GetUtcNow().UtcDateTime);
+        await store.WriteAsync(
+            db => db.Sessions.Where(s => s.Token == hash && s.EndedAt == null)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), stop), stop);
+        _known.TryRemove(hash, out _);
+    }
+
+    /// <summary>Ends all sessions of an account, in the transaction that is open.</summary>
+    public static Task EndAllAsync(OmrDatabase db, AccountRow account, DateTime now, CancellationToken stop) =>
+        db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), stop);
+
+    /// <summary>Ends an account's other sessions; this one has its second factor now.</summary>
+    public static async Task EndOthersAsync(OmrDatabase db, AccountRow account, string token, DateTime now, CancellationToken stop)
+    {
+        var hash = Hash(token);
+        await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Token != hash)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), stop);
+        await db.Sessions.Where(s => s.Token == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.HasSecondFactor, true), stop);
+    }
+
+    /// <summary>Has every session looked up anew.</summary>
+    public void Forget() => _known.Clear();
+
+    private async Task<(Caller Caller, DateTime Started, DateTime Seen)?> LoadAsync(string hash, CancellationToken stop)
+    {
+        var found = await store.ReadAsync(
+            db => (from session in db.Sessions
+                   join account in db.Accounts on session.AccountId equals account.Id
+                   where session.Token == hash && session.EndedAt == null && account.DisabledAt == null
+                   select new { session, account }).SingleOrDefaultAsync(stop),
+            stop);
+        return found is null
+            ? null
+            : (Accounts.CallerOf(found.account) with { HasSecondFactor = found.session.HasSecondFactor }, found.session.StartedAt, found.session.SeenAt);
+    }
+
+    private bool IsOver(DateTime started, DateTime seen, DateTime now) =>
+        now - seen >= TimeSpan.FromMinutes(options.Value.SessionIdleMinutes)
+        || now - started >= TimeSpan.FromHours(options.Value.SessionHours);
+
+    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}

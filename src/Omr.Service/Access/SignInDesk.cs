@@ -1,0 +1,149 @@
+using Microsoft.EntityFrameworkCore;
+using Omr.Service.Audit;
+using Omr.Service.Storage;
+
+namespace Omr.Service.Access;
+
+/// <summary>
+/// Lets people sign in, choose a password and set up one-time codes. Some wrong tries lock an account for a while; whoever is
+/// refused isn't told whether the name, the password or the code was wrong.
+/// </summary>
+internal sealed class SignInDesk(Store store, Sessions sessions, SecondFactor codes, TimeProvider time)
+{
+    private const int MostFailures = 5;
+    private static readonly TimeSpan Locked = TimeSpan.FromMinutes(15);
+
+    // A password on a slip of paper: a week to use it.
+    private static readonly TimeSpan Issued = TimeSpan.FromDays(7);
+
+    private static readonly Refused Wrong = new(StatusCodes.Status401Unauthorized, new(
+        $"Nama, kata sandi atau kode salah. Sesudah {MostFailures} kali salah akun terkunci {Locked.TotalMinutes:0} menit.",
+        $"Wrong name, password or code. After {MostFailures} wrong tries an account is locked for {Locked.TotalMinutes:0} minutes."));
+
+    private static readonly Refused CodeNeeded = new(StatusCodes.Status401Unauthorized, new(
+        "Akun ini memakai kode sekali pakai; kirim juga kode.", "This account uses one-time codes; send kode as well."));
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Signs somebody in; the session's token.</summary>
+    public async Task<(Caller? Caller, string Token, Refused? Refused)> SignInAsync(
+        string name, string password, string code, CancellationToken stop)
+    {
+        var seen = await store.ReadAsync(db => Of(db, name).SingleOrDefaultAsync(stop), stop);
+        // The slow comparison comes before the writers' turn, and is made for names as well that don't exist.
+        var isRight = Accounts.IsPassword(seen, password);
+        if (seen is null || seen.LockedUntil > Now)
+            return (null, "", Wrong);
+        return await store.WriteAsync<(Caller?, string, Refused?)>(
+            async db =>
+            {
+                var account = await Of(db, name).SingleAsync(stop);
+                isRight &= account.Secret == seen.Secret && !(account.PasswordIssuedAt + Issued < Now);
+                if (isRight && account.IsSecondFactorConfirmed && code.Length == 0)
+                    return (null, "", CodeNeeded);
+                if (!isRight || (account.IsSecondFactorConfirmed && !codes.Accepts(account, code)))
+                {
+                    await FailAsync(db, account, stop);
+                    return (null, "", Wrong);
+                }
+
+                if (account.ApprovedBy is null)
+                {
+                    return (null, "", new(StatusCodes.Status403Forbidden, new(
+                        "Akun ini masih menunggu persetujuan Ketua.", "This account still waits for the Ketua's approval.")));
+                }
+
+                (account.FailedSignIns, account.LockedUntil) = (0, null);
+                var caller = Accounts.CallerOf(account) with { HasSecondFactor = account.IsSecondFactorConfirmed };
+                await AuditTrail.AppendAsync(db, time, caller, "session.start", account.Name, stop: stop);
+                return (caller, sessions.Start(db, account, account.IsSecondFactorConfirmed), null);
+            },
+            stop);
+    }
+
+    /// <summary>Changes one's own password, ends all one's sessions and starts a new one.</summary>
+    public async Task<(Caller? Caller, string Token, Refused? Refused)> ChangePasswordAsync(
+        Caller caller, string old, string next, CancellationToken stop)
+    {
+        if (PasswordRules.Judge(next, caller.Name) is { } fault)
+            return (null, "", new(StatusCodes.Status422UnprocessableEntity, fault));
+        var done = await store.WriteAsync<(Caller?, string, Refused?)>(
+            async db =>
+            {
+                var account = await Of(db, caller.Name).SingleAsync(stop);
+                if (account.LockedUntil > Now || !Accounts.IsPassword(account, old))
+                {
+                    await FailAsync(db, account, stop);
+                    return (null, "", Wrong);
+                }
+
+                Accounts.SetPassword(account, next);
+                (account.PasswordIssuedAt, account.FailedSignIns) = (null, 0);
+                await Sessions.EndAllAsync(db, account, Now, stop);
+                await AuditTrail.AppendAsync(db, time, caller, "account.password", account.Name, stop: stop);
+                return (Accounts.CallerOf(account) with { HasSecondFactor = caller.HasSecondFactor }, sessions.Start(db, account, caller.HasSecondFactor), null);
+            },
+            stop);
+        sessions.Forget();
+        return done;
+    }
+
+    /// <summary>Issues a secret for one-time codes; asks for the password again, since an open session may be anybody's.</summary>
+    public Task<(string Secret, string Uri, Refused? Refused)> IssueCodesAsync(Caller caller, string password, CancellationToken stop) =>
+        store.WriteAsync<(string, string, Refused?)>(
+            async db =>
+            {
+                var account = await Of(db, caller.Name).SingleAsync(stop);
+                if (account.LockedUntil > Now || !Accounts.IsPassword(account, password))
+                {
+                    await FailAsync(db, account, stop);
+                    return ("", "", Wrong);
+                }
+
+                if (account.IsSecondFactorConfirmed)
+                {
+                    return ("", "", new(StatusCodes.Status409Conflict, new(
+                        "Kode sekali pakai sudah terpasang; ponsel hilang: omr admin reset-second-factor di server.",
+                        "One-time codes are set up already; phone lost: omr admin reset-second-factor on the server.")));
+                }
+
+                var (secret, uri) = codes.Issue(account);
+                return (secret, uri, null);
+            },
+            stop);
+
+    /// <summary>Confirms one-time codes by one of them; from then on they are asked for, and this session has them.</summary>
+    public async Task<Refused?> ConfirmCodesAsync(Caller caller, string token, string code, CancellationToken stop)
+    {
+        var refused = await store.WriteAsync<Refused?>(
+            async db =>
+            {
+                var account = await Of(db, caller.Name).SingleAsync(stop);
+                if (account.IsSecondFactorConfirmed || account.LockedUntil > Now || !codes.Accepts(account, code))
+                {
+                    await FailAsync(db, account, stop);
+                    return Wrong;
+                }
+
+                (account.IsSecondFactorConfirmed, account.FailedSignIns) = (true, 0);
+                await Sessions.EndOthersAsync(db, account, token, Now, stop);
+                await AuditTrail.AppendAsync(db, time, caller, "account.second-factor", account.Name, stop: stop);
+                return null;
+            },
+            stop);
+        sessions.Forget();
+        return refused;
+    }
+
+    private static IQueryable<AccountRow> Of(OmrDatabase db, string name) =>
+        db.Accounts.Where(a => a.Name == name && !a.IsMachine && a.DisabledAt == null);
+
+    private async Task FailAsync(OmrDatabase db, AccountRow account, CancellationToken stop)
+    {
+        var isLocked = ++account.FailedSignIns >= MostFailures;
+        if (isLocked)
+            (account.LockedUntil, account.FailedSignIns) = (Now + Locked, 0);
+        await AuditTrail.AppendAsync(
+            db, time, Caller.Program, isLocked ? "account.lock" : "session.refuse", account.Name, stop: stop);
+    }
+}
