@@ -69,6 +69,12 @@ internal sealed class Accounts(Store store, TimeProvider time)
             : null;
     }
 
+    /// <summary>The account of that name; null if there is none, or it is disabled.</summary>
+    public async Task<Caller?> ByNameAsync(string name, CancellationToken stop) =>
+        await store.ReadAsync(db => db.Accounts.SingleOrDefaultAsync(a => a.Name == name && a.DisabledAt == null, stop), stop) is { } row
+            ? CallerOf(row)
+            : null;
+
     private async Task<bool> AddAsync(
         string name, bool isMachine, Role role, Region region, Func<AccountRow, string> secret, CancellationToken stop) =>
         await store.WriteAsync(

@@ -9,7 +9,7 @@ namespace Omr.Service.Intake;
 /// when to look sooner.
 /// </summary>
 internal sealed partial class IntakeService(
-    DataFolder data,
+    DropPlaces drops,
     IOptions<ServiceOptions> options,
     ISheetLedger ledger,
     Vault vault,
@@ -26,14 +26,12 @@ internal sealed partial class IntakeService(
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         vault.Tidy();
-        return Task.WhenAll(
-            options.Value.DropFolders.Prepend(data.Drop).Distinct(StringComparer.Ordinal).Select(f => LookAsync(f, stoppingToken)));
+        return Task.WhenAll(drops.All.Select(d => LookAsync(d.Path, d.Done, stoppingToken)));
     }
 
-    private async Task LookAsync(string path, CancellationToken stop)
+    private async Task LookAsync(string path, string done, CancellationToken stop)
     {
         var folder = new DropFolder(path);
-        var done = path == data.Drop ? data.Done : Path.Combine(path, ".selesai");
         var o = options.Value;
         var stability = new FileStability(time, TimeSpan.FromSeconds(o.RestSeconds), TimeSpan.FromSeconds(o.PatienceSeconds));
         var intake = new FolderIntake(folder, new(done, time), vault, ledger, stability);

@@ -3,13 +3,14 @@ using Omr.Engine;
 using Omr.Service.Access;
 using Omr.Service.Audit;
 using Omr.Service.Hosting;
+using Omr.Service.Reconciliation.Live;
 using Omr.Service.Sheets;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Review;
 
 /// <summary>Corrections: one person proposes, another decides, and the reading itself stays as it is.</summary>
-internal sealed class Corrections(Store store, FormChoice forms, EventHub events, TimeProvider time)
+internal sealed class Corrections(Store store, FormChoice forms, LiveProvince live, EventHub events, TimeProvider time)
 {
     /// <summary>Proposes a correction of a page that the caller may see; tells its number or why it isn't taken.</summary>
     public async Task<(CorrectionRow? Row, Refused? Refused)> ProposeAsync(
@@ -53,15 +54,15 @@ internal sealed class Corrections(Store store, FormChoice forms, EventHub events
     public async Task<Refused?> DecideAsync(
         FoundSheet sheet, CorrectionRow row, Decision decision, Caller caller, CancellationToken stop)
     {
-        // Arrivals don't tell yet who scanned them.
-        if (TwoPersonRule.Judge(caller.Name, row.By, scannedBy: null) is { } rule)
-            return new(StatusCodes.Status403Forbidden, rule);
         var note = (decision.Catatan ?? "").Trim();
         if (!decision.Terima && note.Length == 0)
             return new(StatusCodes.Status422UnprocessableEntity, new("Penolakan perlu catatan.", "Say why it is turned down (catatan)."));
         var refused = await store.WriteAsync(
             async db =>
             {
+                var scanners = await ScanLog.OfAsync(db, sheet, live.CoverOf(row.PageId), stop);
+                if (TwoPersonRule.Judge(caller.Name, row.By, scanners) is { } rule)
+                    return new Refused(StatusCodes.Status403Forbidden, rule);
                 if (await db.CorrectionDecisions.AnyAsync(d => d.CorrectionId == row.Id, stop))
                     return new Refused(StatusCodes.Status409Conflict, new("Usulan ini sudah diputus.", "This proposal was decided already."));
                 db.CorrectionDecisions.Add(new()

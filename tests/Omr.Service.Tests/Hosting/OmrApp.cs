@@ -51,10 +51,10 @@ public sealed class OmrApp : IAsyncDisposable
         return new(used, data, app, folder is not null);
     }
 
-    /// <summary>A caller with an API key of that role and region.</summary>
-    internal async Task<HttpClient> CallerAsync(Role role, string region = "")
+    /// <summary>A caller with an API key of that role and region, under a name of its own unless one is given.</summary>
+    internal async Task<HttpClient> CallerAsync(Role role, string region = "", string? name = null)
     {
-        var name = $"{role}-{Guid.NewGuid():N}";
+        name ??= $"{role}-{Guid.NewGuid():N}";
         var key = await _app.Services.GetRequiredService<Accounts>()
             .CreateKeyAsync(name, role, Region.Parse(region)!, CancellationToken.None);
         var client = Anybody();

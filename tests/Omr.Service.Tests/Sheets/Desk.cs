@@ -45,9 +45,13 @@ internal sealed class Desk(OmrApp app)
     /// <param name="picture">Bytes of the file; some that no decoder knows unless said otherwise.</param>
     /// <param name="turn">By how much the scan lies turned.</param>
     /// <param name="package">The bubbled package.</param>
+    /// <param name="scannedBy">The operator of the drop folder.</param>
     public Task<long> SheetAsync(
-        string number, string answers, string room = "12-001-001", byte[]? picture = null, int turn = 0, string package = "01")
+        string number, string answers, string room = "12-001-001", byte[]? picture = null, int turn = 0, string package = "01",
+        string scannedBy = "")
     {
+        // Every paper has a serial of its own, from 42.
+        var paper = string.Create(CultureInfo.InvariantCulture, $"ljk-ukg-100/1/{42 + _files:D8}");
         var isKnown = !number.Contains('?', StringComparison.Ordinal);
         var read = Keys.Answers(answers);
         ImmutableArray<ItemReading> items =
@@ -63,9 +67,9 @@ internal sealed class Desk(OmrApp app)
             1, "ljk-ukg-100", 1, "00000042",
             new(number, isKnown ? ReadStatus.Ok : ReadStatus.Doubtful, isKnown ? DoubtReason.None : DoubtReason.Incomplete, "", number),
             items, [0.1f, 0.9f], 0.5f, 0.3f, new(8, 8, 0, turn, 4, 4, 0, 0, 0, false));
-        return StoreAsync(room, picture, file => new PageRow
+        return StoreAsync(room, picture, scannedBy, file => new PageRow
         {
-            FileId = file, Page = 1, At = Noon, Engine = "test", Form = "ljk-ukg-100/1", Paper = "ljk-ukg-100/1/00000042",
+            FileId = file, Page = 1, At = Noon, Engine = "test", Form = "ljk-ukg-100/1", Paper = paper,
             NumberState = isKnown ? "Known" : "Unclear", Number = number, Subject = "180", Package = package,
             Answers = AnswerText.Of(read), Turn = turn, Doubts = items.Count(i => i.Status == ReadStatus.Doubtful) + (isKnown ? 0 : 1)
                 + (package.Contains('?', StringComparison.Ordinal) ? 1 : 0),
@@ -74,7 +78,7 @@ internal sealed class Desk(OmrApp app)
     }
 
     /// <summary>Stores a page that was refused and tells its number.</summary>
-    public Task<long> RefusedAsync(string room = "12-001-001") => StoreAsync(room, null, file => new PageRow
+    public Task<long> RefusedAsync(string room = "12-001-001") => StoreAsync(room, null, "", file => new PageRow
     {
         FileId = file, Page = 1, At = Noon, Engine = "test", Refused = nameof(RefusalReason.MarksNotFound), Evidence = "marks=1",
     });
@@ -88,7 +92,7 @@ internal sealed class Desk(OmrApp app)
         },
         Stop);
 
-    private async Task<long> StoreAsync(string room, byte[]? picture, Func<long, PageRow> page)
+    private async Task<long> StoreAsync(string room, byte[]? picture, string scannedBy, Func<long, PageRow> page)
     {
         _files++;
         var bytes = picture ?? Encoding.ASCII.GetBytes($"file {_files}");
@@ -105,7 +109,7 @@ internal sealed class Desk(OmrApp app)
                 db.Arrivals.Add(new()
                 {
                     FileId = file.Id, Name = room.Length == 0 ? name : $"{room}/{name}", Room = room, Modified = Noon, At = Noon,
-                    IsDuplicate = false,
+                    IsDuplicate = false, Operator = scannedBy,
                 });
                 var row = page(file.Id);
                 db.Pages.Add(row);

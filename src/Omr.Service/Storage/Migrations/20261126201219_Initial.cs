@@ -51,6 +51,21 @@ namespace Omr.Service.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "batch_scans",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Room = table.Column<string>(type: "TEXT", nullable: false),
+                    Operator = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_batch_scans", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "files",
                 columns: table => new
                 {
@@ -142,6 +157,11 @@ namespace Omr.Service.Storage.Migrations
                     SparesUsed = table.Column<int>(type: "INTEGER", nullable: true),
                     Damaged = table.Column<int>(type: "INTEGER", nullable: true),
                     Unused = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookletsReceived = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookletsUsed = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookletsDamaged = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookletsUnused = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookletsDestroyed = table.Column<int>(type: "INTEGER", nullable: true),
                     Seal = table.Column<string>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -182,11 +202,19 @@ namespace Omr.Service.Storage.Migrations
                     Room = table.Column<string>(type: "TEXT", nullable: false),
                     Modified = table.Column<DateTime>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsDuplicate = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsDuplicate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", nullable: false),
+                    Operator = table.Column<string>(type: "TEXT", nullable: false),
+                    PredecessorId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_arrivals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_arrivals_arrivals_PredecessorId",
+                        column: x => x.PredecessorId,
+                        principalTable: "arrivals",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_arrivals_files_FileId",
                         column: x => x.FileId,
@@ -216,6 +244,7 @@ namespace Omr.Service.Storage.Migrations
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
                     Package = table.Column<string>(type: "TEXT", nullable: false),
                     Birth = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
                     Answers = table.Column<string>(type: "TEXT", nullable: false),
                     IsUntouched = table.Column<bool>(type: "INTEGER", nullable: false),
                     Turn = table.Column<int>(type: "INTEGER", nullable: false),
@@ -429,10 +458,15 @@ namespace Omr.Service.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_arrivals_FileId_Name_Modified",
+                name: "IX_arrivals_FileId_Origin_Name_Modified",
                 table: "arrivals",
-                columns: new[] { "FileId", "Name", "Modified" },
+                columns: new[] { "FileId", "Origin", "Name", "Modified" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_arrivals_PredecessorId",
+                table: "arrivals",
+                column: "PredecessorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_attendance_ImportId",
@@ -443,6 +477,11 @@ namespace Omr.Service.Storage.Migrations
                 name: "IX_attendance_Number",
                 table: "attendance",
                 column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_batch_scans_Room",
+                table: "batch_scans",
+                column: "Room");
 
             migrationBuilder.CreateIndex(
                 name: "IX_correction_decisions_CorrectionId",
@@ -525,8 +564,8 @@ namespace Omr.Service.Storage.Migrations
 
             InsertOnly.Protect(
                 migrationBuilder,
-                "arrivals", "pages", "imports", "participants", "attendance", "room_reports", "key_entries", "key_versions",
-                "corrections", "correction_decisions", "runs", "scores", "releases", "finding_acts", "audit");
+                "arrivals", "batch_scans", "pages", "imports", "participants", "attendance", "room_reports", "key_entries",
+                "key_versions", "corrections", "correction_decisions", "runs", "scores", "releases", "finding_acts", "audit");
         }
 
         /// <inheritdoc />
@@ -543,6 +582,9 @@ namespace Omr.Service.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "batch_scans");
 
             migrationBuilder.DropTable(
                 name: "correction_decisions");
