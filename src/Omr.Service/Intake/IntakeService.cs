@@ -23,11 +23,14 @@ internal sealed partial class IntakeService(
     // Times the usual pause between two looks while nothing rests in the folder.
     private const int Idle = 5;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        vault.Tidy();
-        return Task.WhenAll(drops.All.Select(d => LookAsync(d.Path, d.Done, stoppingToken)));
+        vault.Tidy(); // here, since the rest begins on its own thread, when others may be copying already
+        return base.StartAsync(cancellationToken);
     }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(drops.All.Select(d => LookAsync(d.Path, d.Done, stoppingToken)));
 
     private async Task LookAsync(string path, string done, CancellationToken stop)
     {

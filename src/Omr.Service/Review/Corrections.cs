@@ -10,7 +10,7 @@ using Omr.Service.Storage;
 namespace Omr.Service.Review;
 
 /// <summary>Corrections: one person proposes, another decides, and the reading itself stays as it is.</summary>
-internal sealed class Corrections(Store store, FormChoice forms, LiveProvince live, EventHub events, TimeProvider time)
+internal sealed class Corrections(Store store, FormChoice forms, ProvinceFeed feed, LiveProvince live, EventHub events, TimeProvider time)
 {
     /// <summary>Proposes a correction of a page that the caller may see; tells its number or why it isn't taken.</summary>
     public async Task<(CorrectionRow? Row, Refused? Refused)> ProposeAsync(
@@ -57,6 +57,7 @@ internal sealed class Corrections(Store store, FormChoice forms, LiveProvince li
         var note = (decision.Catatan ?? "").Trim();
         if (!decision.Terima && note.Length == 0)
             return new(StatusCodes.Status422UnprocessableEntity, new("Penolakan perlu catatan.", "Say why it is turned down (catatan)."));
+        await feed.CatchUpAsync(stop); // so that the cover it lies under is known
         var refused = await store.WriteAsync(
             async db =>
             {

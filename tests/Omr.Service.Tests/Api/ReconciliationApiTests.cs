@@ -8,6 +8,7 @@ using Omr.Service.Reconciliation.Live;
 using Omr.Service.Storage;
 using Omr.Service.Tests.Hosting;
 using Omr.Service.Tests.Reconciliation;
+using Omr.Service.Tests.Sheets;
 
 namespace Omr.Service.Tests.Api;
 
@@ -114,6 +115,22 @@ public class ReconciliationApiTests
         Assert.Equal(HttpStatusCode.NoContent, (await pengawas.PostAsJsonAsync("/api/v1/findings/acts", seal, Stop)).StatusCode);
         var listed = (await JsonAsync(pengawas, "/api/v1/findings?kode=D19")).GetProperty("isi")[0];
         Assert.Equal(("terbuka", "Segel robek saat diterima"), (listed.GetProperty("status").GetString(), listed.GetProperty("uraian").GetString()));
+    }
+
+    [Fact]
+    public async Task A_bubbled_name_that_is_anothers_is_told_and_waits_for_nobody()
+    {
+        await using var app = await OmrApp.StartAsync();
+        var desk = new Desk(app);
+        await desk.ParticipantAsync("1001", "12-001-001");
+        await desk.ParticipantAsync("1002", "12-001-001");
+        await desk.SheetAsync("1001", "A A", name: "PESERTA_____________");
+        await desk.SheetAsync("1002", "A A", name: "BUDI_SANTOSO________");
+        using var verifier = await app.CallerAsync(Role.Verifikator);
+        await verifier.GetAsync("/api/v1/review", Stop); // everything stored is known now
+        var told = Assert.Single((await JsonAsync(verifier, "/api/v1/findings?kode=D18")).GetProperty("isi").EnumerateArray());
+        Assert.Equal(("1002", "info", false), (told.Text("nomorPeserta"), told.Text("status"), told.GetProperty("menahanRilis").GetBoolean()));
+        Assert.StartsWith("Nama pada LJK BUDI SANTOSO, pada daftar peserta Peserta 1002.", told.Text("uraian"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public class IntakeServiceTests
         Assert.Equal(["", "", "UnknownFormat"], pages.Select(p => p.Refused).Order(StringComparer.Ordinal));
         var reading = ReadingJson.Read(pages.First(p => p.Refused.Length == 0).Reading!);
         Assert.Equal((14, 20), (reading.Items.Count(i => i.Field == "nomor_peserta"), reading.Items.Count(i => i.Field == "nama")));
+        Assert.Equal([20, 20], pages.Where(p => p.Refused.Length == 0).Select(p => p.Name.Length));
         var arrivals = await app.Store.ReadAsync(db => db.Arrivals.OrderBy(a => a.Name).ToListAsync(Stop), Stop);
         Assert.Equal(
             [("0002.tif", "", false), ("05-012-003/0001.jpg", "05-012-003", false), ("05-012-003/again.jpg", "05-012-003", true), ("notes.jpg", "", false)],

@@ -136,6 +136,25 @@ public class ReviewTests
     }
 
     [Fact]
+    public async Task Covers_say_whose_batch_a_sheet_of_a_flat_folder_is_each_in_its_own_folder()
+    {
+        await using var app = await OmrApp.StartAsync();
+        var desk = new Desk(app);
+        await desk.CoverAsync("12-001-001", "/scan1");
+        await desk.CoverAsync("12-001-002", "/scan2");
+        var first = await desk.SheetAsync("1001", "?A A", "", origin: "/scan1");
+        var second = await desk.SheetAsync("1002", "?A A", "", origin: "/scan2");
+        using var vera = await app.CallerAsync(Role.Verifikator, name: "vera");
+        using var proposer = await app.CallerAsync(Role.Operator);
+        await app.Services.GetRequiredService<ScanLog>().RecordAsync(new("12", "001", "002"), new("vera", Role.Verifikator, Region.Province), Stop);
+
+        Assert.Equal(HttpStatusCode.NoContent, await DecideAsync(vera, await ProposeAsync(proposer, first, "jawaban", 1, "A", ""), true, ""));
+        Assert.Equal(HttpStatusCode.Forbidden, await DecideAsync(vera, await ProposeAsync(proposer, second, "jawaban", 1, "A", ""), true, ""));
+        var rooms = await vera.GetFromJsonAsync<JsonElement>("/api/v1/rooms/12/001/002/reconciliation", Stop);
+        Assert.Equal(1, rooms.GetProperty("jumlah").GetProperty("halaman").GetInt32());
+    }
+
+    [Fact]
     public async Task Scanning_by_the_program_names_the_scanner_before_the_first_sheet()
     {
         await using var app = await OmrApp.StartAsync();

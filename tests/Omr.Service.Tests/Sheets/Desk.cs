@@ -46,9 +46,11 @@ internal sealed class Desk(OmrApp app)
     /// <param name="turn">By how much the scan lies turned.</param>
     /// <param name="package">The bubbled package.</param>
     /// <param name="scannedBy">The operator of the drop folder.</param>
+    /// <param name="origin">The drop folder.</param>
+    /// <param name="name">The bubbled name.</param>
     public Task<long> SheetAsync(
         string number, string answers, string room = "12-001-001", byte[]? picture = null, int turn = 0, string package = "01",
-        string scannedBy = "")
+        string scannedBy = "", string origin = "", string name = "")
     {
         // Every paper has a serial of its own, from 42.
         var paper = string.Create(CultureInfo.InvariantCulture, $"ljk-ukg-100/1/{42 + _files:D8}");
@@ -67,10 +69,10 @@ internal sealed class Desk(OmrApp app)
             1, "ljk-ukg-100", 1, "00000042",
             new(number, isKnown ? ReadStatus.Ok : ReadStatus.Doubtful, isKnown ? DoubtReason.None : DoubtReason.Incomplete, "", number),
             items, [0.1f, 0.9f], 0.5f, 0.3f, new(8, 8, 0, turn, 4, 4, 0, 0, 0, false));
-        return StoreAsync(room, picture, scannedBy, file => new PageRow
+        return StoreAsync(room, picture, scannedBy, origin, file => new PageRow
         {
             FileId = file, Page = 1, At = Noon, Engine = "test", Form = "ljk-ukg-100/1", Paper = paper,
-            NumberState = isKnown ? "Known" : "Unclear", Number = number, Subject = "180", Package = package,
+            NumberState = isKnown ? "Known" : "Unclear", Number = number, Subject = "180", Package = package, Name = name,
             Answers = AnswerText.Of(read), Turn = turn, Doubts = items.Count(i => i.Status == ReadStatus.Doubtful) + (isKnown ? 0 : 1)
                 + (package.Contains('?', StringComparison.Ordinal) ? 1 : 0),
             Reading = ReadingJson.Write(reading),
@@ -78,9 +80,15 @@ internal sealed class Desk(OmrApp app)
     }
 
     /// <summary>Stores a page that was refused and tells its number.</summary>
-    public Task<long> RefusedAsync(string room = "12-001-001") => StoreAsync(room, null, "", file => new PageRow
+    public Task<long> RefusedAsync(string room = "12-001-001") => StoreAsync(room, null, "", "", file => new PageRow
     {
         FileId = file, Page = 1, At = Noon, Engine = "test", Refused = nameof(RefusalReason.MarksNotFound), Evidence = "marks=1",
+    });
+
+    /// <summary>Stores a cover sheet that came in a flat folder.</summary>
+    public Task CoverAsync(string room, string origin) => StoreAsync("", null, "", origin, file => new PageRow
+    {
+        FileId = file, Page = 1, At = Noon, Engine = "test", Form = "sampul-ljk/1", Paper = $"sampul-ljk/1/{room}", NumberState = "Known",
     });
 
     /// <summary>The bytes of a page arrive again, in another folder.</summary>
@@ -92,7 +100,7 @@ internal sealed class Desk(OmrApp app)
         },
         Stop);
 
-    private async Task<long> StoreAsync(string room, byte[]? picture, string scannedBy, Func<long, PageRow> page)
+    private async Task<long> StoreAsync(string room, byte[]? picture, string scannedBy, string origin, Func<long, PageRow> page)
     {
         _files++;
         var bytes = picture ?? Encoding.ASCII.GetBytes($"file {_files}");
@@ -109,7 +117,7 @@ internal sealed class Desk(OmrApp app)
                 db.Arrivals.Add(new()
                 {
                     FileId = file.Id, Name = room.Length == 0 ? name : $"{room}/{name}", Room = room, Modified = Noon, At = Noon,
-                    IsDuplicate = false, Operator = scannedBy,
+                    IsDuplicate = false, Operator = scannedBy, Origin = origin,
                 });
                 var row = page(file.Id);
                 db.Pages.Add(row);
