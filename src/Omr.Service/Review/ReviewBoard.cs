@@ -20,7 +20,7 @@ internal sealed class ReviewBoard(Store store, ProvinceFeed feed, LiveProvince l
 
     // How many proposals that were not turned down there are of an item.
     private readonly Dictionary<(long Page, string Field, int Item), int> _settled = [];
-    private readonly HashSet<long> _outgrown = [];
+    private HashSet<long> _repeats = [];
     private Dictionary<ReviewTask, Finding> _findings = [];
     private (long Page, long Correction, long Decision) _last;
     private ProvinceState? _state;
@@ -55,7 +55,7 @@ internal sealed class ReviewBoard(Store store, ProvinceFeed feed, LiveProvince l
 
     private async Task CatchUpAsync(CancellationToken stop)
     {
-        var (newest, pages, outgrown, corrections, decisions) = await store.ReadAsync(
+        var (newest, pages, corrections, decisions) = await store.ReadAsync(
             async db =>
             {
                 var last = await db.Pages.MaxAsync(p => (long?)p.Id, stop) ?? 0;
@@ -68,7 +68,6 @@ internal sealed class ReviewBoard(Store store, ProvinceFeed feed, LiveProvince l
                     .ToListAsync(stop);
                 return (
                     last, open,
-                    last == _last.Page ? [] : await OutgrownAsync(db, stop),
                     await db.Corrections.Where(c => c.Id > _last.Correction).OrderBy(c => c.Id).ToListAsync(stop),
                     await db.CorrectionDecisions.Where(d => d.Id > _last.Decision).OrderBy(d => d.Id).ToListAsync(stop));
             },
@@ -81,8 +80,6 @@ internal sealed class ReviewBoard(Store store, ProvinceFeed feed, LiveProvince l
             changed.Add(page.Id);
         }
 
-        foreach (var page in outgrown.Where(_outgrown.Add))
-            changed.Add(page);
         foreach (var correction in corrections)
         {
             _proposals[correction.Id] = correction;
@@ -104,29 +101,25 @@ internal sealed class ReviewBoard(Store store, ProvinceFeed feed, LiveProvince l
             Refresh(page);
     }
 
-    // Pages whose file grew, and which are there in the grown file, too.
-    private static Task<List<long>> OutgrownAsync(OmrDatabase db, CancellationToken stop) => (
-        from later in db.Arrivals
-        where later.PredecessorId != null
-        join earlier in db.Arrivals on later.PredecessorId equals earlier.Id
-        join now in db.Pages on later.FileId equals now.FileId
-        join then in db.Pages on new { earlier.FileId, now.Page } equals new { then.FileId, then.Page }
-        select then.Id).ToListAsync(stop);
-
+    // What holds of the pages and of the findings by now.
     private void Follow(ProvinceState state)
     {
         if (state == _state)
             return;
-        if (state.Exam.Key != _state?.Exam.Key || state.Exam.Roster != _state.Exam.Roster)
-        {
-            foreach (var page in _pages.Keys)
-                Refresh(page);
-        }
+        var changed = _repeats;
+        _repeats = state.Rooms.Values.Select(r => r.Judgement.Envelope).Append(state.Flat)
+            .SelectMany(e => e.Repeats).Select(r => r.Again.Id.Row).ToHashSet();
+        changed.SymmetricExceptWith(_repeats);
+        var isOtherPaper = state.Exam.Key != _state?.Exam.Key || state.Exam.Roster != _state.Exam.Roster;
+        _state = state;
+        foreach (var page in isOtherPaper ? [.. _pages.Keys] : changed)
+            Refresh(page);
 
         _queue.ExceptWith(_findings.Keys);
-        _findings = FindingTasks.Of(state.Findings, _pages.GetValueOrDefault).ToDictionary(f => f.Task, f => f.Finding);
+        _findings = [];
+        foreach (var (task, finding) in FindingTasks.Of(state.Findings, _pages.GetValueOrDefault))
+            _findings[task] = finding;
         _queue.UnionWith(_findings.Keys);
-        _state = state;
     }
 
     private void Refresh(long id)
@@ -135,7 +128,9 @@ internal sealed class ReviewBoard(Store store, ProvinceFeed feed, LiveProvince l
             return;
         if (_tasks.TryGetValue(id, out var old))
             _queue.ExceptWith(old);
-        _tasks[id] = ReviewQueue.Of(page with { IsOutgrown = _outgrown.Contains(id) }, LastItem.Of(live.Current.Exam, page), (field, item) => _settled.GetValueOrDefault((id, field, item)) > 0);
+        _tasks[id] = ReviewQueue.Of(
+            page with { IsRepeat = _repeats.Contains(id) }, _state is null ? null : LastItem.Of(_state.Exam, page),
+            (field, item) => _settled.GetValueOrDefault((id, field, item)) > 0);
         _queue.UnionWith(_tasks[id]);
     }
 

@@ -12,8 +12,8 @@ namespace Omr.Service.Review;
 internal sealed record ReviewPage(
     long Id, string Folder, string Refused, string NumberState, string Number, string Subject, string Package, string Answers)
 {
-    /// <summary>Whether its file went on growing, so that the page of the grown file stands in its stead.</summary>
-    public bool IsOutgrown { get; init; }
+    /// <summary>Whether another scan of its paper counts in its stead, or the page of the file that it grew into.</summary>
+    public bool IsRepeat { get; init; }
 
     /// <summary>Whether its number was surely read.</summary>
     public bool IsKnown => NumberState == nameof(Reconciliation.NumberState.Known);

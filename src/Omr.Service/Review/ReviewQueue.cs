@@ -15,9 +15,11 @@ internal static class ReviewQueue
     /// <param name="isSettled">Whether a correction of that field and item was proposed and not turned down.</param>
     public static ImmutableArray<ReviewTask> Of(ReviewPage page, int? lastItem, Func<string, int, bool> isSettled)
     {
+        if (page.IsRepeat)
+            return [];
         if (page.Refused.Length > 0)
         {
-            return page.IsOutgrown || isSettled(CorrectionField.Page, 0) || isSettled(CorrectionField.Identity, 0)
+            return isSettled(CorrectionField.Page, 0) || isSettled(CorrectionField.Identity, 0)
                 ? []
                 : [new(ReviewKind.Ditolak, 1, page.Id, CorrectionField.Page, 0, page.Refused)];
         }

@@ -21,7 +21,7 @@ internal sealed class ScanLog(Store store, TimeProvider time)
         },
         stop);
 
-    /// <summary>The accounts of those who scanned a page, as far as anybody said.</summary>
+    /// <summary>The accounts of those who scanned the batch of a page, or a part of it, as far as anybody said.</summary>
     /// <param name="db">The open transaction.</param>
     /// <param name="sheet">The page.</param>
     /// <param name="cover">The room whose cover it lies under in a flat folder; null if there is none.</param>
@@ -31,9 +31,10 @@ internal sealed class ScanLog(Store store, TimeProvider time)
         // Without a folder or cover it is the number that says whose batch it is.
         var batches = sheet.Arrivals.Select(a => a.Room.Length > 0 ? a.Room : (cover ?? sheet.Rooms.Owner)?.ToString() ?? "")
             .Where(r => r.Length > 0).Distinct().ToList();
+        var inFolders = await db.Arrivals.Where(a => batches.Contains(a.Room)).Select(a => a.Operator).Distinct().ToListAsync(stop);
         return
         [
-            .. sheet.Arrivals.Select(a => a.Operator).Where(o => o.Length > 0)
+            .. sheet.Arrivals.Select(a => a.Operator).Concat(inFolders).Where(o => o.Length > 0)
                 .Concat(await ByRoomAsync(db, batches, stop)).Distinct(StringComparer.OrdinalIgnoreCase),
         ];
     }

@@ -80,6 +80,14 @@ public class IntakeServiceTests
             var told = (await verifier.GetAsync("/api/v1/findings?kode=D22", Stop).JsonAsync()).GetProperty("isi")[0];
             Assert.Equal(("info", first), (told.Text("status"), told.Number("lembar")));
         }
+
+        // What has not changed since is not taken again.
+        await using (var app = await OmrApp.StartAsync(folder))
+        {
+            Drop(app, "bold-letter.tif", "b.tif");
+            await PagesAsync(app, 3);
+            Assert.Equal(3, await app.Store.ReadAsync(db => db.Arrivals.CountAsync(Stop), Stop));
+        }
     }
 
     [Fact]

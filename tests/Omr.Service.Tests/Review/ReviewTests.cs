@@ -217,6 +217,18 @@ public class ReviewTests
     }
 
     [Fact]
+    public async Task A_paper_that_was_scanned_twice_is_looked_at_once_in_the_scan_that_counts()
+    {
+        await using var app = await OmrApp.StartAsync();
+        var desk = new Desk(app);
+        await desk.SheetAsync("1001", "?A ?B", serial: 7);
+        using var verifier = await app.CallerAsync(Role.Verifikator);
+        Assert.Equal(2, (await ReadingsAsync(verifier, "limit=50")).Count);
+        var clearer = await desk.SheetAsync("1001", "A ?B", serial: 7);
+        Assert.Equal((clearer, "Butir", "jawaban", 2), Key(Assert.Single(await ReadingsAsync(verifier, "limit=50"))));
+    }
+
+    [Fact]
     public async Task Doubts_beyond_the_last_item_of_the_paper_are_nobodys_task_once_its_key_is_sealed()
     {
         await using var app = await OmrApp.StartAsync();

@@ -48,12 +48,14 @@ internal sealed class Desk(OmrApp app)
     /// <param name="scannedBy">The operator of the drop folder.</param>
     /// <param name="origin">The drop folder.</param>
     /// <param name="name">The bubbled name.</param>
+    /// <param name="serial">Serial of the paper; a new one unless said otherwise.</param>
     public Task<long> SheetAsync(
         string number, string answers, string room = "12-001-001", byte[]? picture = null, int turn = 0, string package = "01",
-        string scannedBy = "", string origin = "", string name = "")
+        string scannedBy = "", string origin = "", string name = "",
+        int? serial = null)
     {
         // Every paper has a serial of its own, from 42.
-        var paper = string.Create(CultureInfo.InvariantCulture, $"ljk-ukg-100/1/{42 + _files:D8}");
+        var paper = string.Create(CultureInfo.InvariantCulture, $"ljk-ukg-100/1/{serial ?? 42 + _files:D8}");
         var isKnown = !number.Contains('?', StringComparison.Ordinal);
         var read = Keys.Answers(answers);
         ImmutableArray<ItemReading> items =
