@@ -51,7 +51,7 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
               {WorkersCommand.Usage}
             omr bench soak       memory while a folder is read again and again
               {SoakCommand.Usage}
-            omr bench service    the hosted service from drop folder to stored reading, beside omr read on the same files
+            omr bench service    the hosted service from drop folder to score, beside omr read, and against the truth
               {ServiceCommand.Usage}
             omr bench kills      the service killed at random moments: every sheet exactly once
               {KillsCommand.Usage}

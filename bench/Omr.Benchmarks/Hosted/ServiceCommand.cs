@@ -1,16 +1,21 @@
 using System.Diagnostics;
 using System.Globalization;
 using Omr.Benchmarks.Campaign;
+using Omr.Service.Access;
+using Omr.Service.Hosting;
+using Omr.Service.Rehearsal;
+using Omr.Service.Storage;
 
 namespace Omr.Benchmarks.Hosted;
 
 /// <summary>
 /// A province's pile dropped as fast as the disk allows, from drop folder to stored reading, in turns with <c>omr read</c>
-/// on the same files with as many jobs; and the service's memory meanwhile.
+/// on the same files with as many jobs; the service's memory meanwhile; and what it tells at the end, scored and
+/// reconciled, against the truth.
 /// </summary>
 internal static class ServiceCommand
 {
-    public const string Usage = "usage: omr bench service DIR [--sheets N] [--rooms N] [--jobs N]";
+    public const string Usage = "usage: omr bench service DIR --roster F.csv [--sheets N] [--jobs N] (DIR with its truth.csv)";
 
     private const int UsualSheets = 5000;
 
@@ -18,17 +23,25 @@ internal static class ServiceCommand
     {
         var usual = new Dictionary<string, string>
         {
-            ["--sheets"] = $"{UsualSheets}", ["--rooms"] = "200", ["--jobs"] = $"{Environment.ProcessorCount}",
+            ["--sheets"] = $"{UsualSheets}", ["--roster"] = "", ["--jobs"] = $"{Environment.ProcessorCount}",
         };
         if (BenchOptions.Parse(args, Usage, usual) is not { } options)
             return 2;
+        var truthFile = Path.Combine(options.Folder, "truth.csv");
+        if ((File.Exists(options["--roster"]) ? truthFile : options["--roster"]) is var needed && !File.Exists(needed))
+        {
+            Console.Error.WriteLine(needed.Length == 0 ? $"omr bench: {Usage}" : $"omr bench: {needed}: no such file");
+            return 2;
+        }
+
+        var truth = new ExamTruth(truthFile, options["--roster"]);
         var files = options.Files.Take(options.Number("--sheets")).Select(f => f.Path).ToList();
         var jobs = options["--jobs"];
         var read = await ReadAsync(files, jobs);
         Console.WriteLine($"omr read: {files.Count} files in {read.TotalSeconds:0.0} s");
         var dropped = await IntakeCheck.HashesAsync(files);
         using var folder = new ScratchFolder();
-        var (served, memory) = await ServeAsync(files, folder.Path, options.Number("--rooms"), jobs);
+        var (served, memory, check, rooms) = await ServeAsync(files, truth, folder.Path, jobs);
         Console.WriteLine($"service: {served.TotalSeconds:0.0} s");
         var again = await ReadAsync(files, jobs);
         var faults = await IntakeCheck.FaultsAsync(folder.Path, dropped);
@@ -39,7 +52,7 @@ internal static class ServiceCommand
         MeasurementsFile.Put("service", "service", $"""
             ## The service beside omr read
 
-            `./omr bench service DIR`: {files.Count} simulated sheets of {options["--rooms"]} rooms are copied into the rooms' drop folders as fast as the disk allows; the clock runs from the first copy to the last stored reading (copying, waiting until a file rests, vault, ledger and both flushes to the disk included). `omr read` reads the same files from where they lie, before and after, {jobs} jobs in both.
+            `./omr bench service DIR --roster F.csv`: roster, attendance list, the minutes of {rooms} rooms and keys sealed by three people are entered over HTTP; then {files.Count} simulated sheets are copied into the rooms' drop folders as fast as the disk allows; the clock runs from the first copy to the last stored reading (copying, waiting until a file rests, vault, ledger and both flushes to the disk included). `omr read` reads the same files from where they lie, before and after, {jobs} jobs in both.
 
             | | seconds | sheets a second |
             |---|---|---|
@@ -48,10 +61,14 @@ internal static class ServiceCommand
 
             Service : read = **{usually / served:0.00}** (goal 0.85). Refused pages {faults.Count - lost}; lost, doubled or left over {lost}. Memory of the service and its workers, shared pages counted once, in MB at each tenth of the way: {string.Join(", ", memory.Select(m => m.ToString("0", CultureInfo.InvariantCulture)))}.
 
+            Then a scoring run is started and the service asked over HTTP:
+
+            {string.Join("\n", check.Lines.Select(l => $"- {l}"))}
+
             {Conditions.Text}
 
             """, whole: files.Count >= UsualSheets);
-        return lost == 0 ? 0 : 1;
+        return lost == 0 && check.Holds ? 0 : 1;
     }
 
     private static async Task<TimeSpan> ReadAsync(List<string> files, string jobs)
@@ -63,12 +80,18 @@ internal static class ServiceCommand
         return took * files.Count / all;
     }
 
-    private static async Task<(TimeSpan Took, List<double> Memory)> ServeAsync(List<string> files, string data, int rooms, string jobs)
+    private static async Task<(TimeSpan Took, List<double> Memory, (bool Holds, IReadOnlyList<string> Lines) Check, int Rooms)> ServeAsync(
+        List<string> files, ExamTruth truth, string data, string jobs)
     {
         using var service = ServiceProcess.Start(data, new Dictionary<string, string> { ["Jobs"] = jobs, ["Forms__0"] = "ljk-ukg-100" });
         await service.ReadyAsync();
+        await using var store = new Store(DataFolder.DatabaseOf(data));
+        using var callers = new ServiceRehearsal(service.Url, new Accounts(store, TimeProvider.System));
+        var desk = new ExamDesk(callers, truth, files);
+        await desk.EnterAsync(CancellationToken.None);
+
         var watch = Stopwatch.StartNew();
-        var copying = Task.Run(() => Copy(files, Path.Combine(data, "drop"), rooms));
+        var copying = Task.Run(() => Copy(files, truth, Path.Combine(data, "drop")));
         var memory = new List<double>();
         for (var read = 0; read < files.Count;)
         {
@@ -78,18 +101,22 @@ internal static class ServiceCommand
                 memory.Add(service.Megabytes());
         }
 
+        var took = watch.Elapsed;
         await copying;
-        return (watch.Elapsed, memory);
+        var check = new ExamCheck(callers, truth, desk.Rooms);
+        var lines = await check.RunAsync(files, CancellationToken.None);
+        foreach (var line in lines)
+            Console.WriteLine(line);
+        return (took, memory, (check.Holds, lines), desk.Rooms.Count);
     }
 
-    private static void Copy(List<string> files, string drop, int rooms)
+    private static void Copy(List<string> files, ExamTruth truth, string drop)
     {
-        for (var i = 0; i < files.Count; i++)
+        foreach (var file in files)
         {
-            var room = (int)((long)i * rooms / files.Count);
-            var folder = Path.Combine(drop, $"{(room / 20) + 1:00}-{(room / 4 % 5) + 1:000}-{room:000}");
+            var folder = Path.Combine(drop, truth.RoomOf(truth.NumberOf(file)));
             Directory.CreateDirectory(folder);
-            File.Copy(files[i], Path.Combine(folder, Path.GetFileName(files[i])));
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
     }
 }

@@ -73,6 +73,7 @@ internal sealed record MadeUpProvince(
             Id, folder, $"ljk/1/{person.Number}", chance.NextInt64().ToString("X16", CultureInfo.InvariantCulture),
             new(NumberState.Known, number, what == 3 ? person.Number[^8..] : ""), new(person.Subject), new(chance.Next(2) == 0 ? "01" : "02"),
             new(person.BirthDate.ToString("ddMMyy", CultureInfo.InvariantCulture)),
+            new(person.Name.ToUpperInvariant().Replace(' ', '_')),
             [.. Enumerable.Range(0, ItemsOfAKey).Select(n => n < 2 && what == 4 ? Answer.Unseen : new Answer(ReadStatus.Ok, Options[chance.Next(5)]))],
             false, 0, false);
         yield return new(Id, folder, sheet, null);

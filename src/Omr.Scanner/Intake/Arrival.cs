@@ -6,4 +6,9 @@ namespace Omr.Scanner.Intake;
 /// <param name="Modified">Its time of change, UTC.</param>
 /// <param name="Sha256">Hash of its bytes, its name in the vault.</param>
 /// <param name="Bytes">Its size.</param>
-public sealed record Arrival(string Name, string Room, DateTime Modified, string Sha256, long Bytes);
+/// <param name="Drop">Full path of the drop folder.</param>
+/// <param name="Before">
+/// Its time of change at the arrival before, when it is the same file, which has grown since; null if it is none.
+/// </param>
+public sealed record Arrival(
+    string Name, string Room, DateTime Modified, string Sha256, long Bytes, string Drop, DateTime? Before = null);

@@ -24,7 +24,25 @@ public sealed class DoneFolder(string root, TimeProvider time)
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
         to = Free(to);
         File.Move(file.Path, to, overwrite: false);
-        _recent.Add((file with { Path = to }, time.GetTimestamp()));
+        Watch(file with { Path = to });
+    }
+
+    /// <summary>What lies here, under the names it has here.</summary>
+    public IReadOnlyList<IncomingFile> List() => Directory.Exists(Root) ? new DropFolder(Root).List().Files : [];
+
+    /// <summary>Watches a file that lies here and was taken as it is now.</summary>
+    public void Watch(IncomingFile file)
+    {
+        _recent.RemoveAll(r => r.File.Path == file.Path);
+        _recent.Add((file with { Taken = file.Modified }, time.GetTimestamp()));
+    }
+
+    /// <summary>Watches those of the files that somebody may still be writing to.</summary>
+    public void WatchRecent(IEnumerable<IncomingFile> files)
+    {
+        var since = time.GetUtcNow().UtcDateTime - Watched;
+        foreach (var file in files.Where(f => f.Modified > since))
+            Watch(file);
     }
 
     /// <summary>Files that changed after they were moved here, each told once for each change.</summary>

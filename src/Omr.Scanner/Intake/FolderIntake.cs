@@ -18,14 +18,21 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
 
     private readonly List<IncomingFile> _grown = [];
 
+    // Files of the drop folder that are in the ledger already, with their time of change there.
+    private readonly Dictionary<string, DateTime> _unmoved = new(StringComparer.Ordinal);
+    private bool _hasLooked;
+
     /// <summary>Looks once, and takes what is ready.</summary>
     /// <exception cref="IOException">The folder is gone or can't be listed, or the ledger can't be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be listed.</exception>
     public async Task<IntakeRound> RunAsync(CancellationToken stop)
     {
         var listing = folder.List();
+        if (!_hasLooked)
+            await LookBackAsync(listing.Files, stop);
+        _hasLooked = true;
         Grow();
-        var all = listing.Files.Concat(_grown).ToList();
+        var all = listing.Files.Select(WithPast).Concat(_grown).ToList();
         stability.KeepOnly(all.Select(f => f.Path).ToHashSet(StringComparer.Ordinal));
         var failures = new List<(string, string)>();
         var ready = all.Where(f => IsReady(f, failures)).ToList();
@@ -49,6 +56,22 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
             _grown.Add(file);
         }
     }
+
+    // What grew while the service was off: originals that were moved away, and those that a crash left where they were.
+    private async Task LookBackAsync(IReadOnlyList<IncomingFile> files, CancellationToken stop)
+    {
+        var history = new TakenFiles(await ledger.ArrivedAsync(folder.Root, stop), done.List());
+        _grown.AddRange(history.Grown);
+        done.WatchRecent(history.Unchanged);
+        foreach (var file in files)
+        {
+            if (history.MayBe(file) is { } before && GrownFile.BeginsWith(file.Path, vault.PathOf(before.Sha256)))
+                _unmoved[file.Path] = before.Modified;
+        }
+    }
+
+    private IncomingFile WithPast(IncomingFile file) =>
+        _unmoved.TryGetValue(file.Path, out var taken) && taken != file.Modified ? file with { Taken = taken } : file;
 
     private bool IsReady(IncomingFile file, List<(string, string)> failures)
     {
@@ -81,7 +104,8 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
                 using var stream = OpenAlone(file);
                 var copy = vault.Put(stream, () => IsAsListed(file), stop);
                 if (copy is not null)
-                    kept[i] = (file, new(file.Name, file.Room ?? "", file.Modified, copy.Sha256, copy.Bytes));
+                    kept[i] = (file, new(
+                        file.Name, file.Room ?? "", file.Modified, copy.Sha256, copy.Bytes, folder.Root, file.Taken));
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -96,12 +120,16 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
     {
         try
         {
-            if (_grown.RemoveAll(g => g.Path == file.Path) == 0)
+            if (_grown.RemoveAll(g => g.Path == file.Path) > 0)
+                done.Watch(file);
+            else
                 done.Take(file);
+            _unmoved.Remove(file.Path);
             return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
+            _unmoved[file.Path] = file.Modified;
             failures.Add((file.Name, error.Message));
             return false;
         }

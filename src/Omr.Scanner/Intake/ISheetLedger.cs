@@ -12,6 +12,11 @@ public interface ISheetLedger
     /// </summary>
     Task<IReadOnlyList<bool>> ReceiveAsync(IReadOnlyList<Arrival> arrivals, CancellationToken stop);
 
+    /// <summary>All arrivals from a drop folder, in their order.</summary>
+    /// <param name="drop">Its full path.</param>
+    /// <param name="stop">Gives up.</param>
+    Task<IReadOnlyList<Arrival>> ArrivedAsync(string drop, CancellationToken stop);
+
     /// <summary>The oldest files that wait for being read.</summary>
     /// <param name="after">Only those that arrived after this one; 0 for all.</param>
     /// <param name="most">How many at most.</param>

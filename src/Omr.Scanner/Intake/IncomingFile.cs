@@ -6,4 +6,6 @@ namespace Omr.Scanner.Intake;
 /// <param name="Room">The sub-folder <c>KAB-LOKASI-RUANG</c> that it lies in; null in the flat folder.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Modified">Its time of change, UTC.</param>
-public sealed record IncomingFile(string Path, string Name, string? Room, long Bytes, DateTime Modified);
+/// <param name="Taken">Its time of change when it was taken already and hadn't grown yet; null if it wasn't.</param>
+public sealed record IncomingFile(
+    string Path, string Name, string? Room, long Bytes, DateTime Modified, DateTime? Taken = null);

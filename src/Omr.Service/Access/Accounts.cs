@@ -105,6 +105,12 @@ internal sealed class Accounts(Store store, TimeProvider time)
     public static bool IsPassword(AccountRow? row, string password) =>
         Passwords.VerifyHashedPassword(row!, row?.Secret ?? Nobodys, password) != PasswordVerificationResult.Failed && row is not null;
 
+    /// <summary>The account of that name; null if there is none, or it is disabled.</summary>
+    public async Task<Caller?> ByNameAsync(string name, CancellationToken stop) =>
+        await store.ReadAsync(db => db.Accounts.SingleOrDefaultAsync(a => a.Name == name && a.DisabledAt == null, stop), stop) is { } row
+            ? CallerOf(row)
+            : null;
+
     /// <summary>The caller behind an account.</summary>
     public static Caller CallerOf(AccountRow row) => new(
         row.Name, Enum.Parse<Role>(row.Role), Region.Parse(row.Scope)!, row.Person, MustChangePassword: row.PasswordIssuedAt is not null);

@@ -27,6 +27,9 @@ public enum Act
     /// <summary>Confirm a correction that somebody else proposed.</summary>
     ConfirmCorrection,
 
+    /// <summary>See which versions of the keys there are, entered and sealed; never what they say.</summary>
+    ViewKeys,
+
     /// <summary>Enter a key.</summary>
     EnterKey,
 

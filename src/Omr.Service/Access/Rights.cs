@@ -11,12 +11,12 @@ public static class Rights
         {
             [Role.Admin] =
             [
-                ViewRoster, ImportRoster, ViewSheets, ViewReview, RunScoring, ViewRuns, ViewScores, ViewReleasedScores,
+                ViewRoster, ImportRoster, ViewSheets, ViewReview, ViewKeys, RunScoring, ViewRuns, ViewScores, ViewReleasedScores,
                 ViewReconciliation, FollowEvents, ViewAccounts, ManageAccounts,
             ],
             [Role.Ketua] =
             [
-                ViewRoster, EnterAttendance, ViewSheets, ViewReview, ConfirmCorrection, SealKey, ViewRuns, Release, ViewScores,
+                ViewRoster, EnterAttendance, ViewSheets, ViewReview, ConfirmCorrection, ViewKeys, SealKey, ViewRuns, Release, ViewScores,
                 ViewReleasedScores, ViewReconciliation, CloseFinding, FollowEvents, ViewAccounts, ApproveAccount,
             ],
             [Role.Pemberkasan] = [ViewRoster, EnterAttendance, ViewSheets, ViewReconciliation, FollowEvents],
@@ -27,13 +27,13 @@ public static class Rights
                 ViewRoster, EnterAttendance, ViewSheets, ViewReview, ProposeCorrection, ConfirmCorrection, ViewReconciliation,
                 AnswerFinding, FollowEvents,
             ],
-            [Role.PemegangKunci] = [EnterKey],
+            [Role.PemegangKunci] = [ViewKeys, EnterKey],
             [Role.Korkab] = [ViewRoster, EnterAttendance, ViewReconciliation, AnswerFinding, ViewReleasedScores],
             [Role.Korlok] = [ViewRoster, EnterAttendance, ViewReconciliation, AnswerFinding],
             [Role.Pengawas] = [ViewRoster, EnterAttendance, ViewReconciliation, AnswerFinding],
             [Role.Auditor] =
             [
-                ViewRoster, ViewSheets, ViewReview, ViewRuns, ViewScores, ViewReleasedScores, ViewReconciliation, ViewAudit,
+                ViewRoster, ViewSheets, ViewReview, ViewKeys, ViewRuns, ViewScores, ViewReleasedScores, ViewReconciliation, ViewAudit,
                 FollowEvents, ViewAccounts,
             ],
             [Role.Sistem] = [ViewReleasedScores],

@@ -11,7 +11,6 @@ namespace Omr.Service.Api;
 /// <summary><c>/findings</c>: the discrepancies, and what people do about them.</summary>
 internal static class FindingEndpoints
 {
-    private const int MostRows = 1000;
     private const int LongestText = 2000;
 
     public static void Map(RouteGroupBuilder api)
@@ -25,7 +24,7 @@ internal static class FindingEndpoints
             .WithSummary("Answer a finding, propose how it is closed, or close it");
     }
 
-    private static Results<Ok<FindingPage>, ProblemHttpResult> List(
+    private static Results<ListAnswer<FindingMessage>, ProblemHttpResult> List(
         HttpContext context,
         Caller caller,
         LiveProvince live,
@@ -35,29 +34,29 @@ internal static class FindingEndpoints
         string kode = "",
         string status = "",
         string cursor = "",
-        int limit = 100)
+        int? limit = null)
     {
         FindingStatus? wanted = status switch { "open" or "terbuka" => FindingStatus.Open, "closed" or "tertutup" => FindingStatus.Closed, _ => null };
-        if ((status.Length > 0 && wanted is null) || limit is < 1 or > MostRows || (lokasi.Length > 0 && kab.Length == 0) || (ruang.Length > 0 && lokasi.Length == 0))
+        if ((status.Length > 0 && wanted is null) || (lokasi.Length > 0 && kab.Length == 0) || (ruang.Length > 0 && lokasi.Length == 0))
         {
             return context.Problem(StatusCodes.Status400BadRequest, new(
-                $"status: open atau closed; limit: 1 sampai {MostRows}; lokasi perlu kab, ruang perlu lokasi.",
-                $"status: open or closed; limit: 1 to {MostRows}; lokasi needs kab, ruang needs lokasi."));
+                "status: open atau closed; lokasi perlu kab, ruang perlu lokasi.",
+                "status: open or closed; lokasi needs kab, ruang needs lokasi."));
         }
 
         if (After(cursor) is not { } after)
             return context.Problem(StatusCodes.Status400BadRequest, new("cursor tidak dikenal; mulai lagi tanpa cursor.", "Unknown cursor; start again without one."));
-        var region = new Region(kab, lokasi, ruang);
+        var (region, most) = (new Region(kab, lokasi, ruang), SliceLimit.Of(limit));
         var rows = live.Current.FindingsOf(caller.Region)
             .Where(f => kab.Length == 0 || (f.Finding.Room is { } room && region.Covers(room)))
             .Where(f => kode.Length == 0 || f.Finding.Code == kode)
             .Where(f => wanted is null || f.Status == wanted)
             .SkipWhile(f => after.Length > 0 && string.CompareOrdinal(Place(f), after) <= 0)
-            .Take(limit + 1)
+            .Take(most + 1)
             .ToList();
-        return TypedResults.Ok(new FindingPage(
-            [.. rows.Take(limit).Select(f => FindingMessage.Of(context, f))],
-            rows.Count > limit ? WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(Place(rows[limit - 1]))) : null));
+        return new ListAnswer<FindingMessage>(
+            Slice<ListedFinding>.Of(rows, most, f => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(Place(f))))
+                .Select(f => FindingMessage.Of(context, f)));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ActAsync(
@@ -86,7 +85,7 @@ internal static class FindingEndpoints
         var isThere = known.IsRecorded || state.Findings.Any(f => FindingKey.Of(f.Finding) == key);
         if (!isWithin || !isThere)
             return context.NothingThere();
-        if (acts.Problem(caller, key, act) is { } problem)
+        if (await acts.ProblemAsync(caller, key, act, stop) is { } problem)
         {
             return context.Problem(
                 known.May(caller.Role, act) ? StatusCodes.Status409Conflict : StatusCodes.Status403Forbidden, problem);
@@ -114,10 +113,6 @@ internal static class FindingEndpoints
             return null;
         }
     }
-
-    /// <param name="Temuan">The findings.</param>
-    /// <param name="Cursor">For the next page; null at the end.</param>
-    internal sealed record FindingPage(IReadOnlyList<FindingMessage> Temuan, string? Cursor);
 
     /// <param name="Kode">D01 to D27, E1 to E12.</param>
     /// <param name="Tindakan"><c>jawab</c>, <c>usul</c> or <c>tutup</c>.</param>

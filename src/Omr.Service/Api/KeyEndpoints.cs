@@ -24,7 +24,7 @@ internal static class KeyEndpoints
             .WithSummary("Enter the key of a subject (CSV or XLSX)")
             .WithDescription("Two people enter it without seeing the other's; reason= says why once a version is sealed.");
         api.MapPost("/keys/{kdMapel}/seal", SealAsync).For(Act.SealKey).WithSummary("Seal a key that two people entered alike");
-        api.MapGet("/keys", ListAsync).For(Act.ViewRuns).WithSummary("See which keys are sealed and which are pending");
+        api.MapGet("/keys", ListAsync).For(Act.ViewKeys).WithSummary("See which versions of the keys there are and which are pending; never what they say");
     }
 
     private static async Task<Results<Ok<KeyEntryAnswer>, ProblemHttpResult>> EnterAsync(
@@ -80,13 +80,13 @@ internal static class KeyEndpoints
             : context.Problem(refusal);
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<KeySummary>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<ListAnswer<KeySummary>, ProblemHttpResult>> ListAsync(
         HttpContext context, Caller caller, Store store, KeyStore keys, CancellationToken stop)
     {
         if (caller.Region != Region.Province)
             return context.NothingThere();
         var standings = await store.ReadAsync(db => keys.StandingsAsync(db, stop), stop);
-        return TypedResults.Ok<IReadOnlyList<KeySummary>>([.. standings.Select(s => KeySummary.Of(s.Subject, s.Standing))]);
+        return new ListAnswer<KeySummary>(new([.. standings.Select(s => KeySummary.Of(s.Subject, s.Standing))], null));
     }
 
     /// <param name="Mapel">The subject.</param>

@@ -39,7 +39,7 @@ internal sealed record RegionMessage(
         return new(
             region.Kab,
             CountsMessage.Of(rooms),
-            new(sheets.Printed, sheets.Issued, sheets.Scanned, sheets.Scored, sheets.Parked, sheets.Absent, sheets.Holds),
+            SheetsMessage.Of(sheets),
             [.. Equalities.Of(LevelOf(region), [.. rooms.Select(r => r.Counts)]).Select(e => EqualityMessage.Of(context, e))],
             [
                 .. findings.GroupBy(f => f.Finding.Code).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new ClassMessage(
@@ -83,7 +83,11 @@ internal sealed record RegionMessage(
     /// <param name="TidakHadir">Absent.</param>
     /// <param name="Cocok">Whether printed = issued = scanned = scored + parked + absent.</param>
     internal sealed record SheetsMessage(
-        int Tercetak, int Dibagikan, int Terpindai, int Dinilai, int Diparkir, int TidakHadir, bool Cocok);
+        int Tercetak, int Dibagikan, int Terpindai, int Dinilai, int Diparkir, int TidakHadir, bool Cocok)
+    {
+        public static SheetsMessage Of(SheetsBalance sheets) => new(
+            sheets.Printed, sheets.Issued, sheets.Scanned, sheets.Scored, sheets.Parked, sheets.Absent, sheets.Holds);
+    }
 
     /// <param name="Kode">D01 to D27.</param>
     /// <param name="Nama">What it is.</param>

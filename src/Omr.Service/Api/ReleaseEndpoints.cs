@@ -32,12 +32,12 @@ internal static class ReleaseEndpoints
             : TypedResults.Created(string.Create(CultureInfo.InvariantCulture, $"/api/v1/scores?kab={kab}"), ReleaseView.Of(row));
     }
 
-    private static async Task<Ok<Slice<ReleaseView>>> ListAsync(
+    private static async Task<ListAnswer<ReleaseView>> ListAsync(
         long? cursor, int? limit, Caller caller, Releases releases, CancellationToken stop)
     {
         var most = SliceLimit.Of(limit);
         var rows = await releases.BeforeAsync(caller.Region, cursor, most + 1, stop);
-        return TypedResults.Ok(
+        return new(
             Slice<Storage.ReleaseRow>.Of(rows, most, r => r.Id.ToString(CultureInfo.InvariantCulture)).Select(ReleaseView.Of));
     }
 

@@ -20,7 +20,7 @@ internal static class ReviewEndpoints
             .WithSummary("Confirm or turn down what somebody else proposed");
     }
 
-    private static async Task<Results<Ok<Slice<TaskView>>, ProblemHttpResult>> QueueAsync(
+    private static async Task<Results<ListAnswer<TaskView>, ProblemHttpResult>> QueueAsync(
         ReviewKind? jenis, string? ruang, string? cursor, int? limit, HttpContext context, Caller caller, ReviewBoard board,
         ListStore lists, TaskViews views, CancellationToken stop)
     {
@@ -37,19 +37,21 @@ internal static class ReviewEndpoints
         var roomOf = (await lists.CurrentAsync(stop)).RoomOf;
         var tasks = await board.AfterAsync(
             place,
-            (task, page) => (jenis is null || task.Kind == jenis)
-                && SheetRooms.Of(page.Folder, page.NumberState, page.Number, roomOf) is var of
+            entry => (jenis is null || entry.Task.Kind == jenis) && RoomsOf(entry, roomOf) is var of
                 && of.Within(caller.Region) && of.Within(within),
             most + 1,
             stop);
-        var slice = Slice<(ReviewTask Task, ReviewPage Page)>.Of(tasks, most, t => t.Task.Cursor);
-        return TypedResults.Ok(new Slice<TaskView>(
-            await views.OfAsync(slice.Isi, roomOf, context.Language(), stop), slice.Berikutnya));
+        var slice = Slice<ReviewEntry>.Of(tasks, most, t => t.Task.Cursor);
+        return new ListAnswer<TaskView>(new(await views.OfAsync(slice.Isi, roomOf, context.Language(), stop), slice.Berikutnya));
     }
 
-    private static async Task<Results<Ok<Slice<CorrectionView>>, ProblemHttpResult>> ProposalsAsync(
+    private static SheetRooms RoomsOf(ReviewEntry entry, Func<string, RoomId?> roomOf) => entry.Page is { } page
+        ? SheetRooms.Of(page.Folder, page.NumberState, page.Number, roomOf)
+        : new(entry.Finding!.Room, null);
+
+    private static async Task<ListAnswer<CorrectionView>> ProposalsAsync(
         CorrectionStatus? status, long? lembar, long? cursor, int? limit, Caller caller, CorrectionList list, CancellationToken stop) =>
-        TypedResults.Ok(await list.AfterAsync(caller.Region, status, lembar, cursor ?? 0, SliceLimit.Of(limit), stop));
+        new ListAnswer<CorrectionView>(await list.AfterAsync(caller.Region, status, lembar, cursor ?? 0, SliceLimit.Of(limit), stop));
 
     private static async Task<Results<Created<CorrectionView>, ProblemHttpResult>> ProposeAsync(
         Proposal proposal, HttpContext context, Caller caller, SheetShelf shelf, Corrections corrections, CancellationToken stop)

@@ -1,3 +1,4 @@
+using Omr.Service.Reconciliation.Closing;
 using Omr.Service.Reconciliation.Counts;
 using Omr.Service.Reconciliation.Live;
 
@@ -8,6 +9,7 @@ namespace Omr.Service.Api;
 /// <param name="Lokasi">Lokasi.</param>
 /// <param name="Ruang">Room.</param>
 /// <param name="Jumlah">Its counts.</param>
+/// <param name="Lembar">Where its sheets are: printed = issued = scanned = scored + parked + absent.</param>
 /// <param name="BeritaAcara">What its supervisor reports.</param>
 /// <param name="Kesamaan">Its equalities.</param>
 /// <param name="Peserta">Its participants, without scores.</param>
@@ -17,6 +19,7 @@ internal sealed record RoomMessage(
     string Lokasi,
     string Ruang,
     CountsMessage Jumlah,
+    RegionMessage.SheetsMessage Lembar,
     RoomMessage.ReportMessage BeritaAcara,
     IReadOnlyList<EqualityMessage> Kesamaan,
     IReadOnlyList<RoomMessage.SeatMessage> Peserta,
@@ -29,7 +32,9 @@ internal sealed record RoomMessage(
         return new(
             room.Room.Kab, room.Room.Lokasi, room.Room.Ruang,
             CountsMessage.Of([room]),
-            new(report.Registered, report.Present, report.Absent, report.Received, report.Collected, report.SparesUsed, report.Damaged, report.Unused),
+            RegionMessage.SheetsMessage.Of(SheetsBalance.Of(room, state)),
+            new(report.Registered, report.Present, report.Absent, report.Received, report.Collected, report.SparesUsed, report.Damaged, report.Unused,
+                report.Booklets.Received, report.Booklets.Used, report.Booklets.Damaged, report.Booklets.Unused, report.Booklets.Destroyed),
             [.. Equalities.Of(Level.Room, [room.Counts]).Select(e => EqualityMessage.Of(context, e))],
             [
                 .. room.Judgement.Results.Zip(room.Judgement.Envelope.Seats, (result, seat) => new SeatMessage(
@@ -48,8 +53,25 @@ internal sealed record RoomMessage(
     /// <param name="CadanganTerpakai">Spares used.</param>
     /// <param name="Rusak">Damaged.</param>
     /// <param name="Sisa">Unused.</param>
+    /// <param name="NaskahDiterima">Question booklets received.</param>
+    /// <param name="NaskahTerpakai">Used.</param>
+    /// <param name="NaskahRusak">Damaged.</param>
+    /// <param name="NaskahSisa">Left over.</param>
+    /// <param name="NaskahDimusnahkan">Destroyed in the room.</param>
     internal sealed record ReportMessage(
-        int? Terdaftar, int? Hadir, int? TidakHadir, int? LjkDiterima, int? LjkTerkumpul, int? CadanganTerpakai, int? Rusak, int? Sisa);
+        int? Terdaftar,
+        int? Hadir,
+        int? TidakHadir,
+        int? LjkDiterima,
+        int? LjkTerkumpul,
+        int? CadanganTerpakai,
+        int? Rusak,
+        int? Sisa,
+        int? NaskahDiterima,
+        int? NaskahTerpakai,
+        int? NaskahRusak,
+        int? NaskahSisa,
+        int? NaskahDimusnahkan);
 
     /// <param name="NomorPeserta">Participant number.</param>
     /// <param name="Nama">Name.</param>

@@ -15,8 +15,8 @@ internal static class RoomReportEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPut(Path, PutAsync).For(Act.EnterAttendance).WithSummary("Enter what a room's supervisor reports");
-        api.MapGet(Path, GetAsync).For(Act.ViewReconciliation).WithSummary("See what a room's supervisor reported last");
+        api.MapPut(Path, PutAsync).For(Act.EnterAttendance).WithSummary("Enter what a room's supervisor reports; If-Match names the state it replaces");
+        api.MapGet(Path, GetAsync).For(Act.ViewReconciliation).WithSummary("See what a room's supervisor reported last (ETag, If-None-Match)");
     }
 
     private static async Task<Results<Ok<RoomReportMessage>, ProblemHttpResult>> PutAsync(
@@ -26,21 +26,49 @@ internal static class RoomReportEndpoints
         var room = new RoomId(kab, lokasi, ruang);
         if (report.Problem() is { } problem)
             return context.Problem(StatusCodes.Status422UnprocessableEntity, problem);
-        var row = await store.WriteAsync(
+        var known = context.Request.GetTypedHeaders().IfMatch;
+        var (row, refused) = await store.WriteAsync<(RoomReportRow?, Refused?)>(
             async db =>
             {
                 if (!await MaySeeAsync(db, room, caller, lists, stop))
-                    return null;
+                    return (null, null);
                 var before = await LatestAsync(db, room, stop);
+                if (Unseen(known, before) is { } unseen)
+                    return (null, unseen);
                 var after = RowOf(room, report, caller, time);
                 db.RoomReports.Add(after);
                 await AuditTrail.AppendAsync(
                     db, time, caller, "room.report", room.ToString(),
                     before is null ? "" : RoomReportMessage.Of(before).ToString(), RoomReportMessage.Of(after).ToString(), stop: stop);
-                return after;
+                return (after, null);
             },
             stop);
-        return row is null ? context.NothingThere() : Answer(context, row);
+        return row is not null ? Answer(context, row)
+            : refused is not null ? context.Problem(refused)
+            : context.NothingThere();
+    }
+
+    // Nobody replaces what they have not seen.
+    private static Refused? Unseen(IList<EntityTagHeaderValue> known, RoomReportRow? before)
+    {
+        if (before is null)
+        {
+            return known.Count == 0 ? null : new(StatusCodes.Status412PreconditionFailed, new(
+                "Ruang ini belum punya laporan; kirim tanpa If-Match.", "This room has no report yet; send it without If-Match."));
+        }
+
+        if (known.Count == 0)
+        {
+            return new(StatusCodes.Status428PreconditionRequired, new(
+                $"Ruang ini sudah punya laporan dari {before.By}. Ambil (GET), periksa, lalu kirim dengan If-Match berisi ETag-nya.",
+                $"This room has a report by {before.By} already. Get it, check it, then send yours with its ETag as If-Match."));
+        }
+
+        return known.Any(t => t == EntityTagHeaderValue.Any || t.Compare(TagOf(before), useStrongComparison: true))
+            ? null
+            : new(StatusCodes.Status412PreconditionFailed, new(
+                $"Laporan ini sudah diubah oleh {before.By}. Ambil lagi (GET), bandingkan, lalu kirim dengan ETag yang baru. Tidak ada yang disimpan.",
+                $"This report was changed by {before.By}. Get it again, compare, then send yours with the new ETag. Nothing was stored."));
     }
 
     private static async Task<Results<Ok<RoomReportMessage>, StatusCodeHttpResult, ProblemHttpResult>> GetAsync(
@@ -90,6 +118,11 @@ internal static class RoomReportEndpoints
         SparesUsed = report.CadanganTerpakai,
         Damaged = report.Rusak,
         Unused = report.Sisa,
+        BookletsReceived = report.NaskahDiterima,
+        BookletsUsed = report.NaskahTerpakai,
+        BookletsDamaged = report.NaskahRusak,
+        BookletsUnused = report.NaskahSisa,
+        BookletsDestroyed = report.NaskahDimusnahkan,
         Seal = report.Segel ?? "",
         Note = report.Catatan ?? "",
     };

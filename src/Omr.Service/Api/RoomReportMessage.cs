@@ -11,6 +11,11 @@ namespace Omr.Service.Api;
 /// <param name="CadanganTerpakai">Spares used.</param>
 /// <param name="Rusak">Sheets damaged.</param>
 /// <param name="Sisa">Sheets left over.</param>
+/// <param name="NaskahDiterima">Question booklets received.</param>
+/// <param name="NaskahTerpakai">Used.</param>
+/// <param name="NaskahRusak">Damaged.</param>
+/// <param name="NaskahSisa">Left over.</param>
+/// <param name="NaskahDimusnahkan">Destroyed in the room; nothing where they were handed to the Korlok.</param>
 /// <param name="Segel">Number of the seal.</param>
 /// <param name="Catatan">Remarks.</param>
 internal sealed record RoomReportMessage(
@@ -22,6 +27,11 @@ internal sealed record RoomReportMessage(
     int? CadanganTerpakai,
     int? Rusak,
     int? Sisa,
+    int? NaskahDiterima,
+    int? NaskahTerpakai,
+    int? NaskahRusak,
+    int? NaskahSisa,
+    int? NaskahDimusnahkan,
     string? Segel,
     string? Catatan)
 {
@@ -39,7 +49,8 @@ internal sealed record RoomReportMessage(
     public static RoomReportMessage Of(RoomReportRow row) =>
         new(
             row.Registered, row.Present, row.Absent, row.SheetsReceived, row.SheetsCollected, row.SparesUsed, row.Damaged,
-            row.Unused, row.Seal, row.Note)
+            row.Unused, row.BookletsReceived, row.BookletsUsed, row.BookletsDamaged, row.BookletsUnused, row.BookletsDestroyed,
+            row.Seal, row.Note)
         {
             Oleh = row.By,
             Pada = row.At,
@@ -52,6 +63,8 @@ internal sealed record RoomReportMessage(
         [
             ("terdaftar", Terdaftar), ("hadir", Hadir), ("tidakHadir", TidakHadir), ("ljkDiterima", LjkDiterima),
             ("ljkTerkumpul", LjkTerkumpul), ("cadanganTerpakai", CadanganTerpakai), ("rusak", Rusak), ("sisa", Sisa),
+            ("naskahDiterima", NaskahDiterima), ("naskahTerpakai", NaskahTerpakai), ("naskahRusak", NaskahRusak),
+            ("naskahSisa", NaskahSisa), ("naskahDimusnahkan", NaskahDimusnahkan),
         ];
         foreach (var (name, count) in counts)
         {
@@ -66,7 +79,7 @@ internal sealed record RoomReportMessage(
 
     /// <summary>The report in one line, for the audit log.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"terdaftar {Terdaftar}, hadir {Hadir}, tidakHadir {TidakHadir}, ljkDiterima {LjkDiterima}, ljkTerkumpul {LjkTerkumpul}, cadanganTerpakai {CadanganTerpakai}, rusak {Rusak}, sisa {Sisa}, segel {Segel}, catatan {Catatan}");
+        $"terdaftar {Terdaftar}, hadir {Hadir}, tidakHadir {TidakHadir}, ljkDiterima {LjkDiterima}, ljkTerkumpul {LjkTerkumpul}, cadanganTerpakai {CadanganTerpakai}, rusak {Rusak}, sisa {Sisa}, naskahDiterima {NaskahDiterima}, naskahTerpakai {NaskahTerpakai}, naskahRusak {NaskahRusak}, naskahSisa {NaskahSisa}, naskahDimusnahkan {NaskahDimusnahkan}, segel {Segel}, catatan {Catatan}");
 
     private static Wording TooLong(string name, int most) => new(
         $"{name} lebih dari {most} huruf.", $"{name} is longer than {most} characters.");

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Omr.Service.Access;
 using Omr.Service.Rosters;
 
@@ -8,39 +7,20 @@ namespace Omr.Service.Api;
 /// <summary><c>GET /roster</c>: who is registered, by ascending number, a page at a time.</summary>
 internal static class RosterEndpoints
 {
-    private const int MostRows = 1000;
-
     public static void Map(RouteGroupBuilder api) =>
         api.MapGet("/roster", PageAsync)
             .For(Act.ViewRoster)
-            .WithSummary("See the roster")
-            .WithDescription("Give berikut of an answer as cursor to get the page after it; it is null on the last one.");
+            .WithSummary("See the roster");
 
-    private static async Task<Results<Ok<RosterPage>, ProblemHttpResult>> PageAsync(
-        HttpContext context, Caller caller, ListStore lists, CancellationToken stop,
-        string kab = "", string lokasi = "", string ruang = "", string cursor = "", int limit = 100)
+    private static async Task<ListAnswer<ParticipantMessage>> PageAsync(
+        Caller caller, ListStore lists, CancellationToken stop,
+        string kab = "", string lokasi = "", string ruang = "", string cursor = "", int? limit = null)
     {
-        if (limit is < 1 or > MostRows)
-        {
-            return context.Problem(
-                StatusCodes.Status422UnprocessableEntity,
-                new($"limit {limit} di luar 1 sampai {MostRows}.", $"limit {limit} isn't within 1 and {MostRows}."));
-        }
-
-        var wanted = new Region(kab, lokasi, ruang);
+        var (wanted, most) = (new Region(kab, lokasi, ruang), SliceLimit.Of(limit));
         var people = (await lists.CurrentAsync(stop)).Roster.ByNumber;
-        var page = new List<ParticipantMessage>();
-        for (var at = After(people, cursor); at < people.Length; at++)
-        {
-            var person = people[at];
-            if (!wanted.Covers(person.Room) || !caller.Region.Covers(person.Room))
-                continue;
-            if (page.Count == limit)
-                return TypedResults.Ok(new RosterPage(page, page[^1].NomorPeserta));
-            page.Add(ParticipantMessage.Of(person));
-        }
-
-        return TypedResults.Ok(new RosterPage(page, null));
+        var found = people.Skip(After(people, cursor))
+            .Where(p => wanted.Covers(p.Room) && caller.Region.Covers(p.Room)).Take(most + 1).ToList();
+        return new(Slice<Participant>.Of(found, most, p => p.Number).Select(ParticipantMessage.Of));
     }
 
     private static int After(ImmutableArray<Participant> people, string cursor)
@@ -54,8 +34,4 @@ internal static class RosterEndpoints
 
         return from;
     }
-
-    /// <param name="Peserta">Participants, by number.</param>
-    /// <param name="Berikut">Cursor of the next page; null on the last.</param>
-    internal sealed record RosterPage(IReadOnlyList<ParticipantMessage> Peserta, string? Berikut);
 }

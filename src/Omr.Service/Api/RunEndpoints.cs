@@ -29,11 +29,11 @@ internal static class RunEndpoints
             : TypedResults.Created(string.Create(CultureInfo.InvariantCulture, $"/api/v1/scoring-runs/{run.Id}"), RunView.Of(run));
     }
 
-    private static async Task<Ok<Slice<RunView>>> ListAsync(long? cursor, int? limit, ScoringRuns runs, CancellationToken stop)
+    private static async Task<ListAnswer<RunView>> ListAsync(long? cursor, int? limit, ScoringRuns runs, CancellationToken stop)
     {
         var most = SliceLimit.Of(limit);
         var rows = await runs.BeforeAsync(cursor, most + 1, stop);
-        return TypedResults.Ok(
+        return new(
             Slice<Storage.RunRow>.Of(rows, most, r => r.Id.ToString(CultureInfo.InvariantCulture)).Select(RunView.Of));
     }
 
@@ -41,13 +41,14 @@ internal static class RunEndpoints
         long id, HttpContext context, ScoringRuns runs, CancellationToken stop) =>
         await runs.FindAsync(id, stop) is { } run ? TypedResults.Ok(RunView.Of(run)) : context.NothingThere();
 
-    private static async Task<Results<Ok<Slice<ScoreChange>>, ProblemHttpResult>> ChangesAsync(
+    private static async Task<Results<ListAnswer<ScoreChange>, ProblemHttpResult>> ChangesAsync(
         long id, long from, string? cursor, int? limit, HttpContext context, Caller caller, ScoringRuns runs, RunComparison comparison,
         CancellationToken stop)
     {
         if (await runs.FindAsync(id, stop) is null || await runs.FindAsync(from, stop) is null)
             return context.NothingThere();
-        return TypedResults.Ok(await comparison.AfterAsync(from, id, caller.Region, cursor ?? "", SliceLimit.Of(limit), stop));
+        return new ListAnswer<ScoreChange>(
+            await comparison.AfterAsync(from, id, caller.Region, cursor ?? "", SliceLimit.Of(limit), stop));
     }
 
     /// <param name="Alasan">Why.</param>

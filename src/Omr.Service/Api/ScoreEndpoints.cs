@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using Microsoft.Extensions.Primitives;
 using Omr.Service.Access;
 using Omr.Service.Publication;
 
@@ -14,15 +13,12 @@ internal static class ScoreEndpoints
 {
     private const string Json = "application/json; charset=utf-8";
 
-    // Scores are fetched again and compared by their ETag; nobody on the way may keep them.
-    private const string Caching = "private, no-cache";
-
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/scores/{nomorPeserta}", ScoreAsync).For(Act.ViewReleasedScores)
             .WithSummary("Score of a participant (ETag, If-None-Match)").Produces<ScoreView>();
         api.MapGet("/scores", ListAsync).For(Act.ViewReleasedScores)
-            .WithSummary("Scores in the order of numbers").Produces<Slice<ScoreView>>();
+            .WithSummary("Scores in the order of numbers (ETag, If-None-Match)").Produces<Slice<ScoreView>>().Produces(StatusCodes.Status304NotModified);
     }
 
     private static async Task ScoreAsync(
@@ -40,8 +36,8 @@ internal static class ScoreEndpoints
 
         var response = context.Response;
         response.Headers.ETag = score.ETag;
-        response.Headers.CacheControl = Caching;
-        if (Knows(context.Request.Headers.IfNoneMatch, score.ETag))
+        response.Headers.CacheControl = EntityTags.Caching;
+        if (EntityTags.Knows(context.Request.Headers.IfNoneMatch, score.ETag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -60,9 +56,7 @@ internal static class ScoreEndpoints
         var found = book.After(query.Cursor ?? "")
             .Where(s => caller.Region.Covers(s.Room) && query.Suits(s)).Take(most + 1).ToList();
         var slice = Slice<ScoreEntry>.Of(found, most, s => s.Number);
-        context.Response.ContentType = Json;
-        context.Response.Headers.CacheControl = Caching;
-        var body = context.Response.BodyWriter;
+        var body = new ArrayBufferWriter<byte>();
         body.Write("{\"isi\":["u8);
         for (var i = 0; i < slice.Isi.Count; i++)
         {
@@ -74,31 +68,11 @@ internal static class ScoreEndpoints
         body.Write("],\"berikutnya\":"u8);
         body.Write(JsonSerializer.SerializeToUtf8Bytes(slice.Berikutnya));
         body.Write("}"u8);
-        await body.FlushAsync(stop);
+        await context.WriteListAsync(body.WrittenMemory);
     }
 
     private static async ValueTask<ScoreBook?> VisibleAsync(Caller caller, long? run, ScoreBooks books, CancellationToken stop) =>
         !caller.Role.May(Act.ViewScores) ? await books.ReleasedAsync()
         : run is { } wanted ? await books.OfRunAsync(wanted, stop)
         : await books.NewestAsync();
-
-    // A strong tag of our own has no comma in it.
-    private static bool Knows(StringValues asked, string tag)
-    {
-        foreach (var line in asked)
-        {
-            if (line is null)
-                continue;
-            foreach (var part in line.AsSpan().Split(','))
-            {
-                var one = line.AsSpan(part).Trim();
-                if (one.StartsWith("W/", StringComparison.Ordinal))
-                    one = one[2..];
-                if (one is "*" || one.SequenceEqual(tag))
-                    return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Omr.Scanner.Intake;
 using Omr.Service.Access;
+using Omr.Service.Reconciliation.Live;
+using Omr.Service.Rosters;
 using Omr.Service.Sheets;
 using Omr.Service.Storage;
 
@@ -15,6 +17,7 @@ internal static class SheetEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/batches", BatchesAsync).For(Act.ViewSheets).WithSummary("What came in, room by room");
+        api.MapPost("/batches/{ruang}/scanner", ScannedAsync).For(Act.Scan).WithSummary("Say that you scan a room's batch");
         api.MapGet("/sheets/{id:long}", SheetAsync).For(Act.ViewSheets).WithSummary("A page and all that was read from it");
         api.MapGet("/sheets/{id:long}/image", ImageAsync).For(Act.ViewSheets)
             .WithSummary("The scanned file as it came (ETag, ranges); format=png draws the page");
@@ -22,7 +25,7 @@ internal static class SheetEndpoints
             .WithSummary("Picture of an item; field=identity for the number");
     }
 
-    private static async Task<Results<Ok<Slice<BatchView>>, ProblemHttpResult>> BatchesAsync(
+    private static async Task<Results<ListAnswer<BatchView>, ProblemHttpResult>> BatchesAsync(
         string? kab, string? cursor, int? limit, HttpContext context, Caller caller, BatchList batches, CancellationToken stop)
     {
         var region = caller.Region;
@@ -34,7 +37,16 @@ internal static class SheetEndpoints
             region = region.Covers(asked) ? asked : region;
         }
 
-        return TypedResults.Ok(await batches.AfterAsync(region, cursor, SliceLimit.Of(limit), stop));
+        return new ListAnswer<BatchView>(await batches.AfterAsync(region, cursor, SliceLimit.Of(limit), stop));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ScannedAsync(
+        string ruang, HttpContext context, Caller caller, LiveProvince live, ScanLog scans, CancellationToken stop)
+    {
+        if (RoomId.Parse(ruang) is not { } room || !caller.Region.Covers(room) || !live.Current.Rooms.ContainsKey(room))
+            return context.NothingThere();
+        await scans.RecordAsync(room, caller, stop);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Results<Ok<SheetView>, ProblemHttpResult>> SheetAsync(

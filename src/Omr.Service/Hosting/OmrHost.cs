@@ -74,6 +74,7 @@ internal static class OmrHost
 
         services.AddSingleton(p => FormChoice.Of(p.GetRequiredService<IOptions<ServiceOptions>>().Value));
         services.AddSingleton(new Vault(data.Vault));
+        services.AddSingleton<DropPlaces>();
         services.AddSingleton<SheetLedger>();
         services.AddSingleton<ISheetLedger>(p => p.GetRequiredService<SheetLedger>());
         services.AddSingleton(p => new SheetProcessor(

@@ -13,6 +13,7 @@ internal static class ResultServices
     {
         services.AddSingleton<SheetShelf>();
         services.AddSingleton<BatchList>();
+        services.AddSingleton<ScanLog>();
         services.AddSingleton<SheetPictures>();
         services.AddSingleton<ReviewBoard>();
         services.AddSingleton<TaskViews>();

@@ -9,7 +9,7 @@ namespace Omr.Service.Hosting;
 
 /// <summary>Whether the service can do its work: drop folders, disk, ledger, and how long the oldest sheet waits.</summary>
 internal sealed class ServiceHealth(
-    DataFolder data, Store store, IntakeStatus intake, SheetProcessor processor, IOptions<ServiceOptions> options, TimeProvider time) : IHealthCheck
+    DataFolder data, Store store, DropPlaces drops, IntakeStatus intake, SheetProcessor processor, IOptions<ServiceOptions> options, TimeProvider time) : IHealthCheck
 {
     private const int MostNamed = 5;
     private const long Megabyte = 1 << 20;
@@ -30,6 +30,7 @@ internal sealed class ServiceHealth(
                 cancellationToken);
             if (oldest is { } since && (time.GetUtcNow().UtcDateTime - since).TotalSeconds is var waits && waits > options.Value.LongestWaitSeconds)
                 problems.Add($"oldest sheet waits for {waits:0} s");
+            problems.AddRange(await StrangersAsync(cancellationToken));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -37,5 +38,14 @@ internal sealed class ServiceHealth(
         }
 
         return problems.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(string.Join("; ", problems));
+    }
+
+    // A misspelt operator would let the scanner of a batch confirm its corrections.
+    private async Task<IEnumerable<string>> StrangersAsync(CancellationToken stop)
+    {
+        var named = drops.All.Where(d => d.Operator.Length > 0).ToList();
+        var known = named.Count == 0 ? [] : await store.ReadAsync(db => db.Accounts.Select(a => a.Name).ToListAsync(stop), stop);
+        return named.Where(d => !known.Contains(d.Operator, StringComparer.OrdinalIgnoreCase))
+            .Select(d => $"drop {d.Path}: its operator {d.Operator} has no account");
     }
 }

@@ -13,8 +13,8 @@ internal sealed class ServiceOptions
     /// <summary>Forms that are read: built-in ones by name, others by their file; empty for all built-in ones.</summary>
     public string[] Forms { get; init; } = [];
 
-    /// <summary>Further drop folders, besides the data folder's own <c>drop/</c>.</summary>
-    public string[] DropFolders { get; init; } = [];
+    /// <summary>Further drop folders, besides the data folder's own <c>drop/</c>; that one too, if it has an operator.</summary>
+    public DropOption[] Drops { get; init; } = [];
 
     /// <summary>Files read at the same time.</summary>
     [Range(1, 256)]

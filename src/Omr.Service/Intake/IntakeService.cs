@@ -9,7 +9,7 @@ namespace Omr.Service.Intake;
 /// when to look sooner.
 /// </summary>
 internal sealed partial class IntakeService(
-    DataFolder data,
+    DropPlaces drops,
     IOptions<ServiceOptions> options,
     ISheetLedger ledger,
     Vault vault,
@@ -23,17 +23,18 @@ internal sealed partial class IntakeService(
     // Times the usual pause between two looks while nothing rests in the folder.
     private const int Idle = 5;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        vault.Tidy();
-        return Task.WhenAll(
-            options.Value.DropFolders.Prepend(data.Drop).Distinct(StringComparer.Ordinal).Select(f => LookAsync(f, stoppingToken)));
+        vault.Tidy(); // here, since the rest begins on its own thread, when others may be copying already
+        return base.StartAsync(cancellationToken);
     }
 
-    private async Task LookAsync(string path, CancellationToken stop)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(drops.All.Select(d => LookAsync(d.Path, d.Done, stoppingToken)));
+
+    private async Task LookAsync(string path, string done, CancellationToken stop)
     {
         var folder = new DropFolder(path);
-        var done = path == data.Drop ? data.Done : Path.Combine(path, ".selesai");
         var o = options.Value;
         var stability = new FileStability(time, TimeSpan.FromSeconds(o.RestSeconds), TimeSpan.FromSeconds(o.PatienceSeconds));
         var intake = new FolderIntake(folder, new(done, time), vault, ledger, stability);

@@ -9,7 +9,7 @@ using Omr.Service.Storage;
 namespace Omr.Service.Intake;
 
 /// <summary>The ledger in the database.</summary>
-internal sealed class SheetLedger(Store store, Telemetry telemetry, TimeProvider time) : ISheetLedger
+internal sealed class SheetLedger(Store store, DropPlaces drops, Telemetry telemetry, TimeProvider time) : ISheetLedger
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<bool>> ReceiveAsync(IReadOnlyList<Arrival> arrivals, CancellationToken stop) =>
@@ -20,19 +20,42 @@ internal sealed class SheetLedger(Store store, Telemetry telemetry, TimeProvider
                     "INSERT INTO files (Sha256, Bytes, ReceivedAt) VALUES ($0, $1, $2) ON CONFLICT (Sha256) DO NOTHING", 3);
                 using var arrival = db.Prepare(
                     """
-                    INSERT INTO arrivals (FileId, Name, Room, Modified, At, IsDuplicate)
-                    SELECT Id, $1, $2, $3, $4, $5 FROM files WHERE Sha256 = $0
-                    ON CONFLICT (FileId, Name, Modified) DO NOTHING
+                    INSERT INTO arrivals (FileId, Name, Room, Modified, At, IsDuplicate, Origin, Operator, PredecessorId)
+                    SELECT f.Id, $1, $2, $3, $4, $5, $6, $7,
+                        (SELECT max(b.Id) FROM arrivals b
+                         WHERE $8 IS NOT NULL AND b.Origin = $6 AND b.Name = $1 AND b.Modified = $8 AND b.FileId <> f.Id)
+                    FROM files f WHERE f.Sha256 = $0
+                    ON CONFLICT (FileId, Origin, Name, Modified) DO NOTHING
                     """,
-                    6);
+                    9);
                 var isNew = new List<bool>(arrivals.Count);
                 foreach (var a in arrivals)
                 {
                     isNew.Add(file.Run(a.Sha256, a.Bytes, Now) > 0);
-                    arrival.Run(a.Sha256, a.Name, a.Room, a.Modified, Now, !isNew[^1]);
+                    var drop = drops.Of(a.Drop);
+                    arrival.Run(
+                        a.Sha256, a.Name, a.Room, a.Modified, Now, !isNew[^1], drop.Name, drop.Operator, a.Before ?? (object)DBNull.Value);
                 }
 
                 return Task.FromResult<IReadOnlyList<bool>>(isNew);
+            },
+            stop);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Arrival>> ArrivedAsync(string drop, CancellationToken stop) =>
+        store.ReadAsync<IReadOnlyList<Arrival>>(
+            async db =>
+            {
+                var origin = drops.Of(drop).Name;
+                return await (
+                    from arrival in db.Arrivals
+                    where arrival.Origin == origin
+                    join file in db.Files on arrival.FileId equals file.Id
+                    orderby arrival.Id
+                    select new Arrival(
+                        arrival.Name, arrival.Room, arrival.Modified, file.Sha256, file.Bytes, drop,
+                        db.Arrivals.Where(b => b.Id == arrival.PredecessorId).Select(b => (DateTime?)b.Modified).FirstOrDefault()))
+                    .ToListAsync(stop);
             },
             stop);
 
@@ -95,6 +118,7 @@ internal sealed class SheetLedger(Store store, Telemetry telemetry, TimeProvider
             Subject = sheet.Subject.Shown,
             Package = sheet.Package.Shown,
             Birth = sheet.Birth.Shown,
+            Name = sheet.Name.Shown,
             Answers = AnswerText.Of(sheet.Answers),
             IsUntouched = sheet.IsUntouched,
             Turn = sheet.Turn,

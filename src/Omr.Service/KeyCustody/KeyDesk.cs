@@ -21,6 +21,14 @@ internal sealed class KeyDesk(Store store, KeyStore keys, TimeProvider time)
     private static readonly Wording TwoEntries = new(
         "Belum ada dua entri dari dua akun sejak versi terakhir.", "There aren't two entries by two accounts since the last version.");
 
+    private static readonly Wording SecondPerson = new(
+        "Anda sudah memasukkan kunci ini dengan akun lain; minta orang kedua.",
+        "You entered this key by another account already; ask a second person.");
+
+    private static readonly Wording Corrector = new(
+        "Yang pernah mengusulkan atau memutus koreksi jawaban tidak boleh memegang kunci.",
+        "Who proposed or decided a correction of answers may not hold a key.");
+
     private static readonly Wording ThirdPerson = new(
         "Yang memasukkan kunci tidak boleh menyegelnya; minta orang ketiga.",
         "Whoever entered the key may not seal it; ask a third person.");
@@ -33,6 +41,11 @@ internal sealed class KeyDesk(Store store, KeyStore keys, TimeProvider time)
             {
                 if (reason.Length == 0 && await db.KeyVersions.AnyAsync(v => v.Subject == subject, stop))
                     return (null, new(StatusCodes.Status422UnprocessableEntity, NeedsReason));
+                var own = await OwnAccounts.OfAsync(db, caller, stop);
+                if ((await keys.StandingAsync(db, subject, stop)).Entries.Any(e => e.By != caller.Name && own.Contains(e.By)))
+                    return (null, new(StatusCodes.Status403Forbidden, SecondPerson));
+                if ((await db.Corrections.Select(c => c.By).Concat(db.CorrectionDecisions.Select(d => d.By)).Distinct().ToListAsync(stop)).Exists(own.Contains))
+                    return (null, new(StatusCodes.Status403Forbidden, Corrector));
                 var isFirst = !await db.KeyEntries.AnyAsync(stop);
                 var entry = new KeyEntryRow
                 {
@@ -56,7 +69,8 @@ internal sealed class KeyDesk(Store store, KeyStore keys, TimeProvider time)
             async db =>
             {
                 var standing = await keys.StandingAsync(db, subject, stop);
-                if (standing.Entries.Any(e => e.By.Equals(caller.Name, StringComparison.OrdinalIgnoreCase)))
+                var own = await OwnAccounts.OfAsync(db, caller, stop);
+                if (standing.Entries.Any(e => own.Contains(e.By)))
                     return (0, new(StatusCodes.Status403Forbidden, ThirdPerson));
                 if (standing is not { Differences: { } differences, Entries: [var second, var first, ..] })
                     return (0, new(StatusCodes.Status409Conflict, TwoEntries));

@@ -44,13 +44,13 @@ internal sealed class KeyStore(Store store, KeyCipher cipher)
     /// <summary>Where a subject's key stands.</summary>
     public async Task<KeyStanding> StandingAsync(OmrDatabase db, string subject, CancellationToken stop)
     {
-        var last = await db.KeyVersions.Where(v => v.Subject == subject).OrderByDescending(v => v.Version).FirstOrDefaultAsync(stop);
-        var after = last is null ? 0 : Math.Max(last.FirstEntryId, last.SecondEntryId);
+        var versions = await db.KeyVersions.Where(v => v.Subject == subject).OrderByDescending(v => v.Version).ToListAsync(stop);
+        var after = versions is [var last, ..] ? Math.Max(last.FirstEntryId, last.SecondEntryId) : 0;
         var entries = await db.KeyEntries.Where(e => e.Subject == subject && e.Id > after).ToListAsync(stop);
         ImmutableArray<KeyEntryRow> newest =
             [.. entries.GroupBy(e => e.By, StringComparer.OrdinalIgnoreCase).Select(g => g.MaxBy(e => e.Id)!).OrderByDescending(e => e.Id)];
         return new(
-            last, newest, newest is [var second, var first, ..] ? KeyBytes.Differences(Packages(first), Packages(second)) : null);
+            [.. versions], newest, newest is [var second, var first, ..] ? KeyBytes.Differences(Packages(first), Packages(second)) : null);
     }
 
     /// <summary>An entry, encrypted for its own row.</summary>

@@ -20,7 +20,7 @@ internal sealed class Releases(Store store, RunInputs inputs, EventHub events, T
     public async Task<(ReleaseRow? Row, Refused? Refused)> ApproveAsync(
         RunRow run, string kab, string note, Caller caller, CancellationToken stop)
     {
-        if (string.Equals(run.By, caller.Name, StringComparison.OrdinalIgnoreCase))
+        if ((await store.ReadAsync(db => OwnAccounts.OfAsync(db, caller, stop), stop)).Contains(run.By))
         {
             return (null, new(
                 StatusCodes.Status403Forbidden,

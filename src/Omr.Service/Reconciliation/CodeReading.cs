@@ -2,7 +2,7 @@ using Omr.Engine;
 
 namespace Omr.Service.Reconciliation;
 
-/// <summary>What was read in a short field of codes: subject, package, date of birth.</summary>
+/// <summary>What was read in a short field of codes: subject, package, date of birth, name.</summary>
 /// <param name="Shown">
 /// The code, <c>_</c> for a blank place and <c>?</c> for an uncertain one; empty if the form has no such field.
 /// </param>

@@ -30,8 +30,8 @@ internal sealed class Envelope
     /// <summary>Sheets that count, repetitions left out, in the order of their arrival.</summary>
     public required ImmutableArray<Sheet> Kept { get; init; }
 
-    /// <summary>Scans of a paper that counts already, with the one that counts; null where people decided so.</summary>
-    public required ImmutableArray<(Sheet? Again, PageId Id, PageId? Kept)> Repeats { get; init; }
+    /// <summary>Scans of a paper that counts already, with the one that counts; null where it was ruled so.</summary>
+    public required ImmutableArray<(ScannedPage Again, PageId? Kept)> Repeats { get; init; }
 
     /// <summary>Of the sheets: forms that nobody filled.</summary>
     public required ImmutableArray<Sheet> Unused { get; init; }

@@ -28,8 +28,8 @@ internal static class PageFindings
             yield return About("D14", sheet, sheet.Id, PileText.Unused(sheet), isOpen: false);
         foreach (var sheet in envelope.Kept.Where(s => s.Turn != 0))
             yield return About("D22", sheet, sheet.Id, PileText.Turned(sheet.Turn), isOpen: false);
-        foreach (var (again, id, kept) in envelope.Repeats)
-            yield return About("D22", again, id, kept is null ? PileText.DecidedAgain : PileText.Again(kept), isOpen: false);
+        foreach (var (again, kept) in envelope.Repeats)
+            yield return About("D22", again.Sheet, again.Id, PileText.Again(again.Ruling, kept), isOpen: false);
         foreach (var (sheet, all) in envelope.Copies)
             yield return About("D17", sheet, sheet.Id, PileText.SameSerial(all), isOpen: true);
         // The row stands under the room whose batch holds the sheet: that is where somebody must look.

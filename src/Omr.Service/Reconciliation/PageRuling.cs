@@ -1,6 +1,9 @@
 namespace Omr.Service.Reconciliation;
 
-/// <summary>What two people decided about a page as a whole (a correction of the field <c>page</c>).</summary>
+/// <summary>
+/// What was decided about a page as a whole: by two people (a correction of the field <c>page</c>), but for one case that
+/// is sure by itself.
+/// </summary>
 public enum PageRuling
 {
     /// <summary>Nothing: what was read decides.</summary>
@@ -14,4 +17,7 @@ public enum PageRuling
 
     /// <summary><c>pindai-ulang</c>: its paper was scanned again and counts from there.</summary>
     Repeated,
+
+    /// <summary>It couldn't be read because its file was still growing; the page of the grown file counts.</summary>
+    Outgrown,
 }

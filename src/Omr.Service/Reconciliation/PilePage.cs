@@ -10,7 +10,7 @@ internal sealed class PilePage
         (Order, Page, Lies, Rank) = (order, page, lies, order);
         Place = (page.Ruling, page.Sheet) switch
         {
-            (PageRuling.Repeated, _) => PagePlace.Repeated,
+            (PageRuling.Repeated or PageRuling.Outgrown, _) => PagePlace.Repeated,
             (PageRuling.Rejected, _) or (PageRuling.Unused, null) => PagePlace.SetAside,
             (PageRuling.Unused, _) => PagePlace.Unused,
             (_, null) => PagePlace.Refused,

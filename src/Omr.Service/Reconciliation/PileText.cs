@@ -32,7 +32,11 @@ internal static class PileText
         "Halaman dikesampingkan dengan keputusan dua orang; tidak dihitung, citra disimpan.",
         "The page was put aside by two people's decision; it doesn't count, its image is kept.");
 
-    public static Wording DecidedAgain { get; } = new(
+    private static Wording Outgrown { get; } = new(
+        "Berkas ini diambil sebelum selesai ditulis dan kemudian bertambah; yang dihitung halaman dari berkas lengkapnya.",
+        "This file was taken before it was whole and went on growing; the page of the whole file counts.");
+
+    private static Wording DecidedAgain { get; } = new(
         "Pindaian ulang menurut keputusan dua orang; tidak dihitung, citra disimpan.",
         "A repeated scan by two people's decision; it doesn't count, its image is kept.");
 
@@ -85,9 +89,11 @@ internal static class PileText
             FormattableString.Invariant($"Lembar terpindai miring {degrees} derajat; sudah diputar dan dibaca."),
             FormattableString.Invariant($"The sheet was scanned turned by {degrees} degrees; it was turned and read."));
 
-    public static Wording Again(PageId kept) => new(
-        $"Lembar yang sama terpindai dua kali; yang dihitung {kept.Shown.Indonesian}, pindaian ini tidak.",
-        $"The same sheet was scanned twice; {kept.Shown.English} counts, this scan doesn't.");
+    public static Wording Again(PageRuling ruling, PageId? kept) => kept is not null
+        ? new(
+            $"Lembar yang sama terpindai dua kali; yang dihitung {kept.Shown.Indonesian}, pindaian ini tidak.",
+            $"The same sheet was scanned twice; {kept.Shown.English} counts, this scan doesn't.")
+        : ruling == PageRuling.Outgrown ? Outgrown : DecidedAgain;
 
     public static Wording SameSerial(IEnumerable<Sheet> sheets)
     {

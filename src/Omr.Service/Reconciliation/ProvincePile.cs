@@ -117,7 +117,7 @@ internal sealed class ProvincePile(Exam exam, bool placesByNumber)
             Repeats =
             [
                 .. pages.Where(p => p.Place == PagePlace.Repeated)
-                    .Select(p => (p.Page.Sheet, p.Page.Id, p.RepeatOf?.Page.Id)),
+                    .Select(p => (p.Page, p.RepeatOf?.Page.Id)),
             ],
             Kept = [.. kept.Select(p => p.Page.Sheet!)],
             Unused = In(PagePlace.Unused),

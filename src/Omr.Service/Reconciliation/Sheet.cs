@@ -18,6 +18,7 @@ namespace Omr.Service.Reconciliation;
 /// <param name="Subject">The bubbled subject.</param>
 /// <param name="Package">The bubbled package.</param>
 /// <param name="Birth">The bubbled date of birth, DDMMYY.</param>
+/// <param name="Name">The bubbled name.</param>
 /// <param name="Answers">The answers from item 1.</param>
 /// <param name="IsUntouched">Whether no field of the participant's bears a mark.</param>
 /// <param name="Turn">By how many degrees the scan had to be turned.</param>
@@ -31,6 +32,7 @@ public sealed record Sheet(
     CodeReading Subject,
     CodeReading Package,
     CodeReading Birth,
+    CodeReading Name,
     ImmutableArray<Answer> Answers,
     bool IsUntouched,
     int Turn,
@@ -58,6 +60,7 @@ public sealed record Sheet(
             CodeReading.Of(fields["kd_mapel"]),
             CodeReading.Of(fields["paket"]),
             CodeReading.Of(fields["tgl_lahir"]),
+            CodeReading.Of(fields["nama"]),
             [.. fields["jawaban"].OrderBy(i => i.Item).Select(i => new Answer(i.Status, i.Value))],
             reading.Items.All(i => i.Field == Panel || i.Status == ReadStatus.Blank),
             reading.Quality.Turn,

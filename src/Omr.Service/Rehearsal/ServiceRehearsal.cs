@@ -33,6 +33,13 @@ internal sealed class ServiceRehearsal(string address, Accounts accounts) : IDis
             : (default, await ProblemAsync(answer, stop));
     }
 
+    /// <summary>Enters something at that path, as JSON; what was wrong, or null.</summary>
+    public async Task<string?> EnterAsync(string who, Role role, string path, object what, CancellationToken stop)
+    {
+        using var answer = await (await CallerAsync(who, role, stop)).PutAsJsonAsync(new Uri(path, UriKind.Relative), what, stop);
+        return await ProblemAsync(answer, stop);
+    }
+
     /// <summary>What is told at that path.</summary>
     public async Task<JsonElement> AskAsync(string who, Role role, string path, CancellationToken stop) =>
         await (await CallerAsync(who, role, stop)).GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative), stop);

@@ -3,13 +3,14 @@ using Omr.Engine;
 using Omr.Service.Access;
 using Omr.Service.Audit;
 using Omr.Service.Hosting;
+using Omr.Service.Reconciliation.Live;
 using Omr.Service.Sheets;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Review;
 
 /// <summary>Corrections: one person proposes, another decides, and the reading itself stays as it is.</summary>
-internal sealed class Corrections(Store store, FormChoice forms, EventHub events, TimeProvider time)
+internal sealed class Corrections(Store store, FormChoice forms, ProvinceFeed feed, LiveProvince live, EventHub events, TimeProvider time)
 {
     /// <summary>Proposes a correction of a page that the caller may see; tells its number or why it isn't taken.</summary>
     public async Task<(CorrectionRow? Row, Refused? Refused)> ProposeAsync(
@@ -22,6 +23,8 @@ internal sealed class Corrections(Store store, FormChoice forms, EventHub events
         var (row, refused) = await store.WriteAsync(
             async db =>
             {
+                if (await HoldsKeysAsync(db, await OwnAccounts.OfAsync(db, caller, stop), stop))
+                    return (null, KeyHolder);
                 var known = await db.Corrections
                     .Where(c => c.PageId == wanted.Lembar && c.Field == wanted.Isian && c.Item == wanted.Butir)
                     .GroupJoin(db.CorrectionDecisions, c => c.Id, d => d.CorrectionId, (c, d) => new { Row = c, Decisions = d })
@@ -53,15 +56,19 @@ internal sealed class Corrections(Store store, FormChoice forms, EventHub events
     public async Task<Refused?> DecideAsync(
         FoundSheet sheet, CorrectionRow row, Decision decision, Caller caller, CancellationToken stop)
     {
-        // Arrivals don't tell yet who scanned them.
-        if (TwoPersonRule.Judge(caller.Name, row.By, scannedBy: null) is { } rule)
-            return new(StatusCodes.Status403Forbidden, rule);
         var note = (decision.Catatan ?? "").Trim();
         if (!decision.Terima && note.Length == 0)
             return new(StatusCodes.Status422UnprocessableEntity, new("Penolakan perlu catatan.", "Say why it is turned down (catatan)."));
+        await feed.CatchUpAsync(stop); // so that the cover it lies under is known
         var refused = await store.WriteAsync(
             async db =>
             {
+                var own = await OwnAccounts.OfAsync(db, caller, stop);
+                if (await HoldsKeysAsync(db, own, stop))
+                    return KeyHolder;
+                var scanners = await ScanLog.OfAsync(db, sheet, live.CoverOf(row.PageId), stop);
+                if (TwoPersonRule.Judge(own, row.By, scanners) is { } rule)
+                    return new Refused(StatusCodes.Status403Forbidden, rule);
                 if (await db.CorrectionDecisions.AnyAsync(d => d.CorrectionId == row.Id, stop))
                     return new Refused(StatusCodes.Status409Conflict, new("Usulan ini sudah diputus.", "This proposal was decided already."));
                 db.CorrectionDecisions.Add(new()
@@ -80,6 +87,13 @@ internal sealed class Corrections(Store store, FormChoice forms, EventHub events
             decision.Terima ? "correction.confirmed" : "correction.rejected", sheet.Rooms.Room, FormattableString.Invariant($"{row.Id}")));
         return null;
     }
+
+    // Whoever knows a key must not touch an answer (DOMAIN.md section 6).
+    private static async Task<bool> HoldsKeysAsync(OmrDatabase db, IReadOnlySet<string> own, CancellationToken stop) =>
+        (await db.KeyEntries.Select(e => e.By).Distinct().ToListAsync(stop)).Exists(own.Contains);
+
+    private static Refused KeyHolder { get; } = new(StatusCodes.Status403Forbidden, new(
+        "Pemegang kunci tidak boleh mengubah jawaban.", "Whoever holds a key may not change answers."));
 
     private static Refused Nothing { get; } =
         new(StatusCodes.Status409Conflict, new("Nilai itu sudah berlaku.", "That is what holds already."));

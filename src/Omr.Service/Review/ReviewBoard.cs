@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Omr.Service.Reconciliation;
+using Omr.Service.Reconciliation.Live;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Review;
 
 /// <summary>
-/// The queue of all pages, kept in order. Rows are only ever added, so before each look it reads on where it left off: new
-/// pages, new proposals, new decisions.
+/// The queue of all pages and findings, kept in order. Rows are only ever added, so before each look it reads on where it
+/// left off: new pages, new proposals, new decisions. The findings are the live reconciliation's.
 /// </summary>
-internal sealed class ReviewBoard(Store store) : IDisposable
+internal sealed class ReviewBoard(Store store, ProvinceFeed feed, LiveProvince live) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SortedSet<ReviewTask> _queue = [];
@@ -19,24 +20,29 @@ internal sealed class ReviewBoard(Store store) : IDisposable
 
     // How many proposals that were not turned down there are of an item.
     private readonly Dictionary<(long Page, string Field, int Item), int> _settled = [];
+    private HashSet<long> _repeats = [];
+    private Dictionary<ReviewTask, Finding> _findings = [];
     private (long Page, long Correction, long Decision) _last;
+    private ProvinceState? _state;
 
-    /// <summary>The tasks that suit, in order, from behind a place on; each with its page.</summary>
-    public async Task<IReadOnlyList<(ReviewTask Task, ReviewPage Page)>> AfterAsync(
-        ReviewTask? place, Func<ReviewTask, ReviewPage, bool> suits, int most, CancellationToken stop)
+    /// <summary>The tasks that suit, in order, from behind a place on.</summary>
+    public async Task<IReadOnlyList<ReviewEntry>> AfterAsync(
+        ReviewTask? place, Func<ReviewEntry, bool> suits, int most, CancellationToken stop)
     {
         await _turn.WaitAsync(stop);
         try
         {
+            await feed.CatchUpAsync(stop);
             await CatchUpAsync(stop);
+            Follow(live.Current);
             if (_queue.Max is not { } last || (place is not null && place.CompareTo(last) >= 0))
                 return [];
             var rest = place is null ? _queue : _queue.GetViewBetween(place, last);
             return
             [
                 .. rest.Where(t => t.CompareTo(place) > 0)
-                    .Select(t => (Task: t, Page: _pages[t.Page]))
-                    .Where(t => suits(t.Task, t.Page)).Take(most),
+                    .Select(t => _findings.TryGetValue(t, out var finding) ? new ReviewEntry(t, null, finding) : new(t, _pages[t.Page], null))
+                    .Where(suits).Take(most),
             ];
         }
         finally
@@ -95,13 +101,36 @@ internal sealed class ReviewBoard(Store store) : IDisposable
             Refresh(page);
     }
 
+    // What holds of the pages and of the findings by now.
+    private void Follow(ProvinceState state)
+    {
+        if (state == _state)
+            return;
+        var changed = _repeats;
+        _repeats = state.Rooms.Values.Select(r => r.Judgement.Envelope).Append(state.Flat)
+            .SelectMany(e => e.Repeats).Select(r => r.Again.Id.Row).ToHashSet();
+        changed.SymmetricExceptWith(_repeats);
+        var isOtherPaper = state.Exam.Key != _state?.Exam.Key || state.Exam.Roster != _state.Exam.Roster;
+        _state = state;
+        foreach (var page in isOtherPaper ? [.. _pages.Keys] : changed)
+            Refresh(page);
+
+        _queue.ExceptWith(_findings.Keys);
+        _findings = [];
+        foreach (var (task, finding) in FindingTasks.Of(state.Findings, _pages.GetValueOrDefault))
+            _findings[task] = finding;
+        _queue.UnionWith(_findings.Keys);
+    }
+
     private void Refresh(long id)
     {
         if (!_pages.TryGetValue(id, out var page))
             return;
         if (_tasks.TryGetValue(id, out var old))
             _queue.ExceptWith(old);
-        _tasks[id] = ReviewQueue.Of(page, (field, item) => _settled.GetValueOrDefault((id, field, item)) > 0);
+        _tasks[id] = ReviewQueue.Of(
+            page with { IsRepeat = _repeats.Contains(id) }, _state is null ? null : LastItem.Of(_state.Exam, page),
+            (field, item) => _settled.GetValueOrDefault((id, field, item)) > 0);
         _queue.UnionWith(_tasks[id]);
     }
 

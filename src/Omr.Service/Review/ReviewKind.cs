@@ -12,9 +12,15 @@ public enum ReviewKind
     /// <summary>A number that is missing or unclear.</summary>
     Identitas,
 
+    /// <summary>A finding about one sheet, which keeps its score back until somebody decides.</summary>
+    Temuan,
+
     /// <summary>A doubtful answer, subject or package on a sheet whose number isn't known yet.</summary>
     ButirTanpaNomor,
 
     /// <summary>A page that was refused.</summary>
     Ditolak,
+
+    /// <summary>A finding about a room or somebody's missing sheet: what settles it must be looked for.</summary>
+    TemuanRuang,
 }

@@ -12,6 +12,9 @@ namespace Omr.Service.Review;
 internal sealed record ReviewPage(
     long Id, string Folder, string Refused, string NumberState, string Number, string Subject, string Package, string Answers)
 {
+    /// <summary>Whether another scan of its paper counts in its stead, or the page of the file that it grew into.</summary>
+    public bool IsRepeat { get; init; }
+
     /// <summary>Whether its number was surely read.</summary>
     public bool IsKnown => NumberState == nameof(Reconciliation.NumberState.Known);
 }

@@ -11,9 +11,12 @@ internal static class ReviewQueue
 {
     /// <summary>The tasks of a page, none if all is clear.</summary>
     /// <param name="page">The page.</param>
+    /// <param name="lastItem">The last item of its paper; null while that isn't known. Marks beyond it score nothing.</param>
     /// <param name="isSettled">Whether a correction of that field and item was proposed and not turned down.</param>
-    public static ImmutableArray<ReviewTask> Of(ReviewPage page, Func<string, int, bool> isSettled)
+    public static ImmutableArray<ReviewTask> Of(ReviewPage page, int? lastItem, Func<string, int, bool> isSettled)
     {
+        if (page.IsRepeat)
+            return [];
         if (page.Refused.Length > 0)
         {
             return isSettled(CorrectionField.Page, 0) || isSettled(CorrectionField.Identity, 0)
@@ -27,6 +30,7 @@ internal static class ReviewQueue
         var hasNumber = page.IsKnown || isSettled(CorrectionField.Identity, 0);
         var answers = AnswerText.Parse(page.Answers)
             .Select((a, i) => (Field: CorrectionField.Answers, Item: i + 1, Read: a.Value, a.Status))
+            .Take(lastItem ?? int.MaxValue)
             .Where(a => a.Status == ReadStatus.Doubtful && !isSettled(a.Field, a.Item))
             .Select(a => (a.Field, a.Item, a.Read));
         (string Field, int Item, string Read)[] codes = [(CorrectionField.Subject, 0, page.Subject), (CorrectionField.Package, 0, page.Package)];

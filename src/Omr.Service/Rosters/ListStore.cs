@@ -37,15 +37,6 @@ internal sealed class ListStore(Store store)
         return _last = new(roster, attendance, state);
     }
 
-    /// <summary>The latest report of each room that has one.</summary>
-    public static async Task<ImmutableDictionary<RoomId, RoomReportRow>> RoomReportsAsync(OmrDatabase db, CancellationToken stop)
-    {
-        var latest = ImmutableDictionary.CreateBuilder<RoomId, RoomReportRow>();
-        await foreach (var row in db.RoomReports.AsNoTracking().OrderBy(r => r.Id).AsAsyncEnumerable().WithCancellation(stop))
-            latest[new(row.Kab, row.Lokasi, row.Ruang)] = row;
-        return latest.ToImmutable();
-    }
-
     // SQLite answers on the caller's thread anyway; to await each of 200,000 rows would only take longer.
     private static Roster RosterOf(OmrDatabase db, Lists known, CancellationToken stop)
     {

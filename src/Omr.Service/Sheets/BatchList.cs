@@ -33,12 +33,16 @@ internal sealed class BatchList(Store store)
                         Room = g.Key, All = g.Count(), Refused = g.Count(p => p.Refused != ""), Doubtful = g.Count(p => p.Doubts > 0),
                     })
                     .ToDictionaryAsync(g => g.Room, stop);
+                var set = db.Arrivals.Where(a => rooms.Contains(a.Room) && a.Operator != "").Select(a => new { a.Room, a.Operator });
+                var said = db.BatchScans.Where(s => rooms.Contains(s.Room)).Select(s => new { s.Room, s.Operator });
+                var scanners = (await set.Union(said).ToListAsync(stop)).ToLookup(s => s.Room, s => s.Operator);
                 var batches = came.Select(c =>
                 {
                     var seen = pages.GetValueOrDefault(c.Room);
                     return new BatchView(
                         c.Room, c.Files, c.Again, waiting.GetValueOrDefault(c.Room), seen?.All ?? 0,
-                        (seen?.All ?? 0) - (seen?.Refused ?? 0), seen?.Refused ?? 0, seen?.Doubtful ?? 0, c.Last);
+                        (seen?.All ?? 0) - (seen?.Refused ?? 0), seen?.Refused ?? 0, seen?.Doubtful ?? 0,
+                        [.. scanners[c.Room].Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)], c.Last);
                 }).ToList();
                 return Slice<BatchView>.Of(batches, limit, b => b.Ruang);
             },

@@ -9,6 +9,16 @@ namespace Omr.Service.Sheets;
 /// <param name="Terbaca">Pages that were read.</param>
 /// <param name="Ditolak">Pages that were refused.</param>
 /// <param name="Ragu">Pages that were read with something doubtful on them.</param>
+/// <param name="Pemindai">Who scanned it, as far as anybody said.</param>
 /// <param name="Terakhir">When the last file arrived, UTC.</param>
 internal sealed record BatchView(
-    string Ruang, int Berkas, int Kembar, int Menunggu, int Halaman, int Terbaca, int Ditolak, int Ragu, DateTime Terakhir);
+    string Ruang,
+    int Berkas,
+    int Kembar,
+    int Menunggu,
+    int Halaman,
+    int Terbaca,
+    int Ditolak,
+    int Ragu,
+    IReadOnlyList<string> Pemindai,
+    DateTime Terakhir);

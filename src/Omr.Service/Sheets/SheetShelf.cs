@@ -23,6 +23,15 @@ internal sealed class SheetShelf(Store store, ListStore lists)
         var file = await db.Files.SingleAsync(f => f.Id == page.FileId, stop);
         var arrivals = await db.Arrivals.Where(a => a.FileId == page.FileId).OrderBy(a => a.Id).ToListAsync(stop);
         var folder = arrivals.Count > 0 ? arrivals[0].Room : "";
-        return new(page, file.Sha256, arrivals, SheetRooms.Of(folder, page.NumberState, page.Number, roomOf));
+        var ids = arrivals.ConvertAll(a => a.Id);
+        var before = arrivals.ConvertAll(a => a.PredecessorId);
+        return new(
+            page, file.Sha256, arrivals, SheetRooms.Of(folder, page.NumberState, page.Number, roomOf),
+            await LastAsync(db.Arrivals.Where(a => before.Contains(a.Id))),
+            await LastAsync(db.Arrivals.Where(a => a.PredecessorId != null && ids.Contains(a.PredecessorId.Value))));
+
+        // The same page in another state of the file.
+        Task<long?> LastAsync(IQueryable<ArrivalRow> of) => of
+            .Join(db.Pages.Where(p => p.Page == page.Page), a => a.FileId, p => p.FileId, (_, p) => (long?)p.Id).MaxAsync(stop);
     }
 }

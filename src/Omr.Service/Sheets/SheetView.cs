@@ -15,6 +15,9 @@ namespace Omr.Service.Sheets;
 /// <param name="Ditolak">Why it was refused; null if it was read.</param>
 /// <param name="Bacaan">What was read; null if it was refused.</param>
 /// <param name="Kembar">Later arrivals of the same bytes.</param>
+/// <param name="Asal">The drop folder that it came from; empty for the service's own.</param>
+/// <param name="Pendahulu">The page that it was before its file grew; null if it was none.</param>
+/// <param name="Penerus">The page that it became when its file grew; null if it became none.</param>
 internal sealed record SheetView(
     long Id,
     string Berkas,
@@ -26,7 +29,10 @@ internal sealed record SheetView(
     string Mesin,
     SheetView.Refusal? Ditolak,
     SheetView.Reading? Bacaan,
-    IReadOnlyList<SheetView.Twin> Kembar)
+    IReadOnlyList<SheetView.Twin> Kembar,
+    string Asal,
+    long? Pendahulu,
+    long? Penerus)
 {
     /// <summary>The page for a caller.</summary>
     public static SheetView Of(FoundSheet sheet, SheetReading? reading, Language language) => new(
@@ -42,7 +48,10 @@ internal sealed record SheetView(
             ? null
             : new(sheet.Page.Refused, language.Say(Enum.Parse<RefusalReason>(sheet.Page.Refused)), sheet.Page.Evidence),
         reading is null ? null : Reading.Of(sheet.Page, reading, language),
-        [.. sheet.Arrivals.Skip(1).Select(a => new Twin(a.Name, a.Room, a.At))]);
+        [.. sheet.Arrivals.Skip(1).Select(a => new Twin(a.Name, a.Room, a.At))],
+        sheet.Arrivals.Count > 0 ? sheet.Arrivals[0].Origin : "",
+        sheet.Earlier,
+        sheet.Later);
 
     /// <param name="Kode">The reason by name.</param>
     /// <param name="Alasan">The reason in the caller's language.</param>

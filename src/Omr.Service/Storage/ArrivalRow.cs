@@ -24,4 +24,13 @@ internal sealed class ArrivalRow
 
     /// <summary>Whether the same bytes had arrived before.</summary>
     public required bool IsDuplicate { get; init; }
+
+    /// <summary>The drop folder that it came from, as the settings name it; empty for the data folder's own.</summary>
+    public string Origin { get; init; } = "";
+
+    /// <summary>The account of whoever scans into that folder; empty where that isn't set.</summary>
+    public string Operator { get; init; } = "";
+
+    /// <summary>The arrival that it was before it grew; null if it is no file that came before.</summary>
+    public long? PredecessorId { get; init; }
 }

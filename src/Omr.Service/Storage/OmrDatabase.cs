@@ -13,6 +13,8 @@ internal sealed class OmrDatabase(DbContextOptions<OmrDatabase> options) : DbCon
 
     public DbSet<ArrivalRow> Arrivals => Set<ArrivalRow>();
 
+    public DbSet<BatchScanRow> BatchScans => Set<BatchScanRow>();
+
     public DbSet<PageRow> Pages => Set<PageRow>();
 
     public DbSet<ImportRow> Imports => Set<ImportRow>();
@@ -57,8 +59,10 @@ internal sealed class OmrDatabase(DbContextOptions<OmrDatabase> options) : DbCon
         {
             arrival.ToTable("arrivals");
             arrival.HasOne<FileRow>().WithMany().HasForeignKey(a => a.FileId);
-            arrival.HasIndex(a => new { a.FileId, a.Name, a.Modified }).IsUnique();
+            arrival.HasOne<ArrivalRow>().WithMany().HasForeignKey(a => a.PredecessorId);
+            arrival.HasIndex(a => new { a.FileId, a.Origin, a.Name, a.Modified }).IsUnique();
         });
+        modelBuilder.Entity<BatchScanRow>().ToTable("batch_scans").HasIndex(s => s.Room);
         modelBuilder.Entity<PageRow>(page =>
         {
             page.ToTable("pages");
@@ -71,6 +75,7 @@ internal sealed class OmrDatabase(DbContextOptions<OmrDatabase> options) : DbCon
         {
             account.ToTable("accounts");
             account.Property(a => a.Name).UseCollation("NOCASE");
+            account.Property(a => a.Person).UseCollation("NOCASE");
             account.HasIndex(a => a.Name).IsUnique();
         });
         modelBuilder.Entity<SessionRow>(session =>

@@ -48,6 +48,9 @@ internal sealed class PageRow
 
     public string Birth { get; init; } = "";
 
+    /// <summary>The bubbled name, <c>_</c> a blank place, <c>?</c> an uncertain one.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>The answers from item 1 (<see cref="AnswerText"/>).</summary>
     public string Answers { get; init; } = "";
 

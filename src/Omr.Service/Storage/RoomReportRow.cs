@@ -40,6 +40,21 @@ internal sealed class RoomReportRow
     /// <summary>LJK sisa.</summary>
     public required int? Unused { get; init; }
 
+    /// <summary>Naskah diterima.</summary>
+    public int? BookletsReceived { get; init; }
+
+    /// <summary>Naskah terpakai.</summary>
+    public int? BookletsUsed { get; init; }
+
+    /// <summary>Naskah rusak.</summary>
+    public int? BookletsDamaged { get; init; }
+
+    /// <summary>Naskah sisa.</summary>
+    public int? BookletsUnused { get; init; }
+
+    /// <summary>Naskah dimusnahkan.</summary>
+    public int? BookletsDestroyed { get; init; }
+
     /// <summary>Nomor segel.</summary>
     public required string Seal { get; init; }
 

@@ -28,6 +28,9 @@ internal sealed class BookInMemory : ISheetLedger
         return Task.FromResult<IReadOnlyList<bool>>(isNew);
     }
 
+    public Task<IReadOnlyList<Arrival>> ArrivedAsync(string drop, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<Arrival>>([.. Arrivals.Where(a => a.Drop == drop)]);
+
     public Task<IReadOnlyList<WaitingFile>> WaitingAsync(long after, int most, CancellationToken stop) =>
         Task.FromResult<IReadOnlyList<WaitingFile>>([]);
 

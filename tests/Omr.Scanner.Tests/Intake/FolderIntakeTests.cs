@@ -115,7 +115,56 @@ public sealed class FolderIntakeTests : IDisposable
         await RestAndLook();
 
         Assert.Equal([Page.Length, Page.Length + 4], _book.Arrivals.Select(a => (int)a.Bytes));
+        Assert.Equal(_book.Arrivals[0].Modified, _book.Arrivals[1].Before);
         Assert.Equal(0, (await RestAndLook()).Taken);
+    }
+
+    [Fact]
+    public async Task A_file_that_grew_while_nobody_looked_is_taken_as_the_successor_of_what_it_was()
+    {
+        _folder.Write("drop/05-012-003/a.png", Page);
+        _folder.Write("drop/b.png", [.. Page, 2]);
+        await RestAndLook();
+        await File.AppendAllTextAsync(At("done/05-012-003/a.png"), "more", Stop);
+        _intake = Start();
+
+        var taken = await RestAndLook();
+
+        Assert.Equal((1, 1), (taken.Taken, taken.New));
+        var (before, after) = (_book.Arrivals.Single(a => a.Bytes == Page.Length), _book.Arrivals[^1]);
+        Assert.Equal(("05-012-003/a.png", "05-012-003", (DateTime?)before.Modified), (after.Name, after.Room, after.Before));
+        _intake = Start();
+        Assert.Equal(0, (await RestAndLook()).Taken);
+    }
+
+    [Fact]
+    public async Task A_file_that_a_crash_left_in_the_folder_and_that_grew_meanwhile_is_the_successor_too()
+    {
+        _folder.Write("drop/a.png", Page);
+        _folder.Write("done", "a file where the folder must be: the move fails");
+        await RestAndLook();
+        File.Delete(At("done"));
+        await File.AppendAllTextAsync(At("drop/a.png"), "more", Stop);
+        _intake = Start();
+
+        await RestAndLook();
+
+        Assert.Equal([null, _book.Arrivals[0].Modified], _book.Arrivals.Select(a => a.Before));
+        Assert.Empty(Directory.GetFiles(At("drop")));
+    }
+
+    [Fact]
+    public async Task Another_file_of_the_same_name_is_nobodys_successor()
+    {
+        _folder.Write("drop/a.png", Page);
+        await RestAndLook();
+        File.Delete(At("done/a.png"));
+        _folder.Write("drop/a.png", [.. Page[..8], .. Enumerable.Repeat((byte)1, 60), .. Page[^8..]]);
+        _intake = Start();
+
+        await RestAndLook();
+
+        Assert.Equal([null, null], _book.Arrivals.Select(a => a.Before));
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Omr.Service.Reconciliation.Live;
 using Omr.Service.Storage;
 using Omr.Service.Tests.Hosting;
 using Omr.Service.Tests.Reconciliation;
+using Omr.Service.Tests.Sheets;
 
 namespace Omr.Service.Tests.Api;
 
@@ -24,6 +25,7 @@ public class ReconciliationApiTests
         using var pengawas = await app.CallerAsync(Role.Pengawas, "12-001-001");
         var room = await JsonAsync(pengawas, Room);
         Assert.Equal(3, room.GetProperty("jumlah").GetProperty("terdaftar").GetInt32());
+        Assert.Equal((3, 2, false), (room.Number("lembar", "dibagikan"), room.Number("lembar", "terpindai"), room.GetProperty("lembar").GetProperty("cocok").GetBoolean()));
         Assert.Equal(
             ["DN", "DN", "LH"], room.GetProperty("peserta").EnumerateArray().Select(p => p.GetProperty("status").GetString()));
         Assert.Contains(room.GetProperty("temuan").EnumerateArray(), f => f.GetProperty("kode").GetString() == "D10");
@@ -43,7 +45,7 @@ public class ReconciliationApiTests
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.GetAsync(Room, Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await korkab.GetAsync("/api/v1/reconciliation?kab=12", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await custodian.GetAsync(Room, Stop)).StatusCode);
-        Assert.Empty((await JsonAsync(korkab, "/api/v1/findings")).GetProperty("temuan").EnumerateArray());
+        Assert.Empty((await JsonAsync(korkab, "/api/v1/findings")).GetProperty("isi").EnumerateArray());
         Assert.Equal(1, (await JsonAsync(elsewhere, "/api/v1/reconciliation")).GetProperty("jumlah").GetProperty("terdaftar").GetInt32());
     }
 
@@ -70,8 +72,8 @@ public class ReconciliationApiTests
         do
         {
             var page = await JsonAsync(auditor, $"/api/v1/findings?limit=1&cursor={cursor}");
-            seen.AddRange(page.GetProperty("temuan").EnumerateArray().Select(f => f.GetProperty("kode").GetString()!));
-            cursor = page.GetProperty("cursor").GetString();
+            seen.AddRange(page.GetProperty("isi").EnumerateArray().Select(f => f.GetProperty("kode").GetString()!));
+            cursor = page.GetProperty("berikutnya").GetString();
         }
         while (cursor is not null);
         Assert.Equal(["D01", "D10", "D27"], seen);
@@ -98,7 +100,7 @@ public class ReconciliationApiTests
         Assert.Equal(HttpStatusCode.NotFound, (await Post(ketua, new { kode = "D03", ruang = "12-001-001", nomorPeserta = "1003", tindakan = "tutup", teks = "x" })).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Post(ketua, new { kode = "D99", tindakan = "tutup", teks = "x" })).StatusCode);
 
-        var closed = (await JsonAsync(ketua, "/api/v1/findings?kab=12&status=closed")).GetProperty("temuan");
+        var closed = (await JsonAsync(ketua, "/api/v1/findings?kab=12&status=closed")).GetProperty("isi");
         Assert.Equal("D10", closed[0].GetProperty("kode").GetString());
         Assert.Equal(["jawab", "usul", "tutup"], closed[0].GetProperty("tindakan").EnumerateArray().Select(a => a.GetProperty("tindakan").GetString()));
         Assert.Equal(3, await app.Store.ReadAsync(db => db.Audit.CountAsync(a => a.Act.StartsWith("finding."), Stop), Stop));
@@ -111,8 +113,24 @@ public class ReconciliationApiTests
         using var pengawas = await app.CallerAsync(Role.Pengawas, "12-001-001");
         var seal = new { kode = "D19", ruang = "12-001-001", tindakan = "jawab", teks = "Segel robek saat diterima" };
         Assert.Equal(HttpStatusCode.NoContent, (await pengawas.PostAsJsonAsync("/api/v1/findings/acts", seal, Stop)).StatusCode);
-        var listed = (await JsonAsync(pengawas, "/api/v1/findings?kode=D19")).GetProperty("temuan")[0];
+        var listed = (await JsonAsync(pengawas, "/api/v1/findings?kode=D19")).GetProperty("isi")[0];
         Assert.Equal(("terbuka", "Segel robek saat diterima"), (listed.GetProperty("status").GetString(), listed.GetProperty("uraian").GetString()));
+    }
+
+    [Fact]
+    public async Task A_bubbled_name_that_is_anothers_is_told_and_waits_for_nobody()
+    {
+        await using var app = await OmrApp.StartAsync();
+        var desk = new Desk(app);
+        await desk.ParticipantAsync("1001", "12-001-001");
+        await desk.ParticipantAsync("1002", "12-001-001");
+        await desk.SheetAsync("1001", "A A", name: "PESERTA_____________");
+        await desk.SheetAsync("1002", "A A", name: "BUDI_SANTOSO________");
+        using var verifier = await app.CallerAsync(Role.Verifikator);
+        await verifier.GetAsync("/api/v1/review", Stop); // everything stored is known now
+        var told = Assert.Single((await JsonAsync(verifier, "/api/v1/findings?kode=D18")).GetProperty("isi").EnumerateArray());
+        Assert.Equal(("1002", "info", false), (told.Text("nomorPeserta"), told.Text("status"), told.GetProperty("menahanRilis").GetBoolean()));
+        Assert.StartsWith("Nama pada LJK BUDI SANTOSO, pada daftar peserta Peserta 1002.", told.Text("uraian"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Omr.Service.Access;
-using Omr.Service.Rosters;
 using Omr.Service.Tests.Hosting;
 
 namespace Omr.Service.Tests.Api;
@@ -31,15 +31,15 @@ public class RoomReportTests
         await using var app = await StartAsync();
         using var supervisor = await app.CallerAsync(Role.Pengawas, "12-001-003");
         Assert.Equal(HttpStatusCode.NotFound, (await supervisor.GetAsync(Path, Stop)).StatusCode);
-        await supervisor.PutAsJsonAsync(Path, new { terdaftar = 24, hadir = 22, segel = "A-17" }, Stop).JsonAsync();
-        await supervisor.PutAsJsonAsync(
-            Path,
+        var first = await supervisor.PutAsJsonAsync(Path, new { terdaftar = 24, hadir = 22, segel = "A-17" }, Stop);
+        await PutAsync(
+            supervisor,
+            first.Headers.ETag!.Tag,
             new
             {
                 terdaftar = 24, hadir = 23, tidakHadir = 1, ljkDiterima = 26, ljkTerkumpul = 23, cadanganTerpakai = 1, rusak = 1,
                 sisa = 2, segel = "A-17", catatan = "LJK no. 4 robek",
-            },
-            Stop).JsonAsync();
+            }).JsonAsync();
 
         using var staff = await app.CallerAsync(Role.Operator);
         var report = await staff.GetAsync(Path, Stop).JsonAsync();
@@ -50,8 +50,6 @@ public class RoomReportTests
         Assert.Equal(("A-17", "LJK no. 4 robek"), (report.Text("segel"), report.Text("catatan")));
         Assert.StartsWith("Pengawas-", report.Text("oleh"), StringComparison.Ordinal);
         Assert.Equal(2, await app.Store.ReadAsync(db => db.RoomReports.CountAsync(Stop), Stop));
-        var latest = await app.Store.ReadAsync(db => ListStore.RoomReportsAsync(db, Stop), Stop);
-        Assert.Equal(23, Assert.Single(latest).Value.Present);
         var audit = await app.Store.ReadAsync(db => db.Audit.Where(a => a.Act == "room.report").OrderByDescending(a => a.Id).FirstAsync(Stop), Stop);
         Assert.Equal("12-001-003", audit.Subject);
         Assert.Contains("hadir 22,", audit.Before, StringComparison.Ordinal);
@@ -66,9 +64,60 @@ public class RoomReportTests
         var put = await staff.PutAsJsonAsync(Path, new { hadir = 1 }, Stop);
         using var again = new HttpRequestMessage(HttpMethod.Get, Path) { Headers = { { "If-None-Match", put.Headers.ETag!.ToString() } } };
         Assert.Equal(HttpStatusCode.NotModified, (await staff.SendAsync(again, Stop)).StatusCode);
-        await staff.PutAsJsonAsync(Path, new { hadir = 2 }, Stop);
+        await PutAsync(staff, put.Headers.ETag!.Tag, new { hadir = 2 }).JsonAsync();
         using var changed = new HttpRequestMessage(HttpMethod.Get, Path) { Headers = { { "If-None-Match", put.Headers.ETag!.ToString() } } };
         Assert.Equal(2, (await staff.SendAsync(changed, Stop).JsonAsync()).Number("hadir"));
+    }
+
+    [Fact]
+    public async Task Nobody_overwrites_what_they_have_not_seen()
+    {
+        await using var app = await StartAsync();
+        using var one = await app.CallerAsync(Role.Pemberkasan, name: "budi");
+        using var other = await app.CallerAsync(Role.Pengawas, "12-001-003");
+        other.DefaultRequestHeaders.Add("Accept-Language", "en");
+        await PutAsync(one, "\"1\"", new { hadir = 1 }).JsonAsync(412); // there is none yet
+        var seen = (await one.PutAsJsonAsync(Path, new { hadir = 1 }, Stop)).Headers.ETag!.Tag;
+
+        Assert.Contains("If-Match", (await other.PutAsJsonAsync(Path, new { hadir = 2 }, Stop).JsonAsync(428)).Text("detail"), StringComparison.Ordinal);
+        await PutAsync(one, seen, new { hadir = 3 }).JsonAsync();
+        var late = await PutAsync(other, seen, new { hadir = 4 }).JsonAsync(412);
+
+        Assert.Equal(("urn:omr:problem:changed", "Somebody else changed it"), (late.Text("type"), late.Text("title")));
+        Assert.Contains("changed by budi", late.Text("detail"), StringComparison.Ordinal);
+        var got = await other.GetAsync(Path, Stop);
+        Assert.Equal(3, (await Task.FromResult(got).JsonAsync()).Number("hadir"));
+        await PutAsync(other, got.Headers.ETag!.Tag, new { hadir = 4 }).JsonAsync();
+        var told = await PutAsync(one, seen, new { hadir = 5 }).JsonAsync(412);
+        Assert.Equal("Sudah diubah orang lain", told.Text("title"));
+    }
+
+    [Fact]
+    public async Task Booklets_that_are_missing_are_told_with_the_room_and_hold_up_no_score()
+    {
+        await using var app = await StartAsync();
+        using var staff = await app.CallerAsync(Role.Pemberkasan);
+        await staff.PutAsJsonAsync(
+            Path, new { naskahDiterima = 26, naskahTerpakai = 23, naskahRusak = 1, naskahSisa = 1, naskahDimusnahkan = 26 }, Stop).JsonAsync();
+        JsonElement finding = default;
+        for (var i = 0; i < 100 && finding.ValueKind == JsonValueKind.Undefined; i++)
+        {
+            await Task.Delay(50, Stop);
+            finding = (await staff.GetAsync("/api/v1/findings?kode=E8", Stop).JsonAsync()).GetProperty("isi").EnumerateArray().FirstOrDefault();
+        }
+
+        Assert.Contains("naskah diterima menurut BA 26, terpakai + rusak + sisa 25", finding.Text("uraian"), StringComparison.Ordinal);
+        Assert.Equal(("terbuka", false), (finding.Text("status"), finding.GetProperty("menahanRilis").GetBoolean()));
+        var room = await staff.GetAsync("/api/v1/rooms/12/001/003/reconciliation", Stop).JsonAsync();
+        Assert.Equal(
+            ["selisih", "cocok"],
+            room.GetProperty("kesamaan").EnumerateArray().Where(e => e.Text("nama") == "E8").Select(e => e.Text("keadaan")));
+    }
+
+    private static async Task<HttpResponseMessage> PutAsync(HttpClient who, string seen, object report)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, Path) { Content = JsonContent.Create(report), Headers = { { "If-Match", seen } } };
+        return await who.SendAsync(request, Stop);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class RosterImportTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private static async Task<string[]> NumbersAsync(HttpClient client, string query = "") =>
-        [.. (await client.GetAsync(Path + query, Stop).JsonAsync()).GetProperty("peserta").EnumerateArray().Select(p => p.Text("nomorPeserta"))];
+        [.. (await client.GetAsync(Path + query, Stop).JsonAsync()).GetProperty("isi").EnumerateArray().Select(p => p.Text("nomorPeserta"))];
 
     [Fact]
     public async Task New_participants_are_taken_at_once_and_written_down_in_the_audit_log()
@@ -183,14 +183,14 @@ public class RosterImportTests
         do
         {
             var page = await admin.GetAsync($"{Path}?limit=2&cursor={cursor}", Stop).JsonAsync();
-            seen.AddRange(page.GetProperty("peserta").EnumerateArray().Select(p => p.Text("nomorPeserta")));
-            cursor = page.Text("berikut");
+            seen.AddRange(page.GetProperty("isi").EnumerateArray().Select(p => p.Text("nomorPeserta")));
+            cursor = page.Text("berikutnya");
         }
         while (cursor.Length > 0);
 
         Assert.Equal(["15051218020001", "15051218020002", "15051218020003", "15051218020004", "15051218020005", "15051318020003"], seen);
         Assert.Equal(["15051218020001", "15051218020003", "15051218020005"], await NumbersAsync(korlok));
         Assert.Empty(await NumbersAsync(korlok, "?kab=13"));
-        await admin.GetAsync($"{Path}?limit=0", Stop).JsonAsync(422);
+        Assert.Single(await NumbersAsync(admin, "?limit=0"));
     }
 }

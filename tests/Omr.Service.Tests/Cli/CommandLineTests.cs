@@ -30,6 +30,7 @@ public sealed class CommandLineTests
         { "simulate --template ljk-ukg-100 --out x --roster no.csv", "no.csv: ", "no.csv: " },
         { "simulate --template ljk-ukg-100 --out x --roster r.csv --dpi 72", "\"72\" untuk --dpi", "it takes 100..600" },
         { "score scans --template ljk-ukg-100", "--roster R.csv belum diberikan", "--roster R.csv is missing" },
+        { "acquire --device test:0 --room 05-012-003 --operator budi --data no/such", "budi: akun ini tidak ada", "budi: there is no such account" },
         { "template check no.json", "no.json: berkas tidak ada", "no.json: no such file" },
     };
 

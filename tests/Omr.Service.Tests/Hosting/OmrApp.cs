@@ -55,13 +55,13 @@ public sealed class OmrApp : IAsyncDisposable
 
     /// <summary>
     /// A caller of that role and region: a machine with an API key, and for the Ketua, who seals and releases, a person who
-    /// signed in with a one-time code.
+    /// signed in with a one-time code. Under a name of its own unless one is given.
     /// </summary>
-    internal async Task<HttpClient> CallerAsync(Role role, string region = "")
+    internal async Task<HttpClient> CallerAsync(Role role, string region = "", string? name = null)
     {
+        name ??= $"{role}-{Guid.NewGuid():N}";
         if (role == Role.Ketua)
-            return await PersonAsync(role, region);
-        var name = $"{role}-{Guid.NewGuid():N}";
+            return await PersonAsync(role, region, name);
         var key = await _app.Services.GetRequiredService<Accounts>()
             .CreateKeyAsync(name, role, Region.Parse(region)!, CancellationToken.None);
         var client = Anybody();

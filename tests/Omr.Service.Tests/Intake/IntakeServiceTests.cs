@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Omr.Service.Access;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 using Omr.Service.Storage;
+using Omr.Service.Tests.Api;
 using Omr.Service.Tests.Hosting;
 
 namespace Omr.Service.Tests.Intake;
@@ -27,6 +30,7 @@ public class IntakeServiceTests
         Assert.Equal(["", "", "UnknownFormat"], pages.Select(p => p.Refused).Order(StringComparer.Ordinal));
         var reading = ReadingJson.Read(pages.First(p => p.Refused.Length == 0).Reading!);
         Assert.Equal((14, 20), (reading.Items.Count(i => i.Field == "nomor_peserta"), reading.Items.Count(i => i.Field == "nama")));
+        Assert.Equal([20, 20], pages.Where(p => p.Refused.Length == 0).Select(p => p.Name.Length));
         var arrivals = await app.Store.ReadAsync(db => db.Arrivals.OrderBy(a => a.Name).ToListAsync(Stop), Stop);
         Assert.Equal(
             [("0002.tif", "", false), ("05-012-003/0001.jpg", "05-012-003", false), ("05-012-003/again.jpg", "05-012-003", true), ("notes.jpg", "", false)],
@@ -51,6 +55,73 @@ public class IntakeServiceTests
 
         await using (var app = await OmrApp.StartAsync(folder))
             Assert.Single(await PagesAsync(app, 1));
+    }
+
+    [Fact]
+    public async Task A_file_that_grew_while_the_service_was_off_is_read_again_as_the_successor_of_its_beginning()
+    {
+        using var folder = new TempFolder();
+        var whole = await File.ReadAllBytesAsync(Misreads.Path("erased-letters.jpg"), Stop);
+        await using (var app = await OmrApp.StartAsync(folder))
+        {
+            Directory.CreateDirectory(Path.Combine(app.Root, "drop/05-012-003"));
+            await File.WriteAllBytesAsync(Path.Combine(app.Root, "drop/05-012-003/a.jpg"), whole[..3000], Stop);
+            Assert.NotEmpty((await PagesAsync(app, 1))[0].Refused);
+        }
+
+        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "done/05-012-003/a.jpg"), whole, Stop);
+        await using (var app = await OmrApp.StartAsync(folder))
+        {
+            var pages = await PagesAsync(app, 2);
+            using var verifier = await app.CallerAsync(Access.Role.Verifikator);
+            var (first, second) = (pages[0].Id, pages[1].Id);
+            Assert.Equal(second, (await verifier.GetAsync($"/api/v1/sheets/{first}", Stop).JsonAsync()).Number("penerus"));
+            Assert.Equal(first, (await verifier.GetAsync($"/api/v1/sheets/{second}", Stop).JsonAsync()).Number("pendahulu"));
+            Assert.Empty((await verifier.GetAsync("/api/v1/review?jenis=Ditolak", Stop).JsonAsync()).GetProperty("isi").EnumerateArray());
+            var told = (await verifier.GetAsync("/api/v1/findings?kode=D22", Stop).JsonAsync()).GetProperty("isi")[0];
+            Assert.Equal(("info", first), (told.Text("status"), told.Number("lembar")));
+        }
+
+        // What has not changed since is not taken again.
+        await using (var app = await OmrApp.StartAsync(folder))
+        {
+            Drop(app, "bold-letter.tif", "b.tif");
+            await PagesAsync(app, 3);
+            Assert.Equal(3, await app.Store.ReadAsync(db => db.Arrivals.CountAsync(Stop), Stop));
+        }
+    }
+
+    [Fact]
+    public async Task An_arrival_tells_its_drop_folder_and_who_scans_into_it()
+    {
+        using var other = new TempFolder();
+        await using var app = await OmrApp.StartAsync(change: b => b.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Omr:Drops:0:Path"] = "drop", ["Omr:Drops:0:Operator"] = "oki",
+            ["Omr:Drops:1:Path"] = other.Path, ["Omr:Drops:1:Operator"] = "ola",
+        }));
+        using var oki = await app.CallerAsync(Access.Role.Operator, name: "oki");
+        Drop(app, "erased-letters.jpg", "a.jpg");
+        File.Copy(Misreads.Path("bold-letter.tif"), Path.Combine(other.Path, "a.jpg"));
+
+        await PagesAsync(app, 2);
+
+        var arrivals = await app.Store.ReadAsync(db => db.Arrivals.ToListAsync(Stop), Stop);
+        Assert.Equal([("", "oki"), (other.Path, "ola")], arrivals.Select(a => (a.Origin, a.Operator)).Order());
+        var batch = (await oki.GetAsync("/api/v1/batches", Stop).JsonAsync()).GetProperty("isi")[0];
+        Assert.Equal(["oki", "ola"], batch.GetProperty("pemindai").EnumerateArray().Select(n => n.GetString()));
+        var ready = await oki.GetAsync("/health/ready", Stop);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode); // ola has no account
+        using (await app.CallerAsync(Access.Role.Operator, name: "ola"))
+            await UntilAsync(async () => (await oki.GetAsync("/health/ready", Stop)).StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_drop_folder_without_a_path_stops_the_start_with_its_name()
+    {
+        var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => OmrApp.StartAsync(
+            change: b => b.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Omr:Drops:0:Operator"] = "oki" })));
+        Assert.Equal("Omr:Drops:0:Path is missing", wrong.Message);
     }
 
     [Fact]

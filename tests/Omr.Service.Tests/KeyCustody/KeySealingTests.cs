@@ -109,13 +109,15 @@ public class KeySealingTests
         Assert.Equal("Bonus", (await keys.CurrentAsync(Stop)).Key.Of("180")[0].Items[1].Policy.ToString());
         Assert.Equal("Normal", (await keys.AtAsync("180:1", Stop)).Key.Of("180")[0].Items[1].Policy.ToString());
         await Assert.ThrowsAsync<InvalidOperationException>(() => keys.AtAsync("180:3", Stop));
-        var listed = Assert.Single((await chair.GetAsync("/api/v1/keys", Stop).JsonAsync()).EnumerateArray());
-        Assert.Equal((2, "butir 2 paket 01 cacat"), (listed.Number("versi"), listed.Text("alasan")));
+        var listed = Assert.Single((await first.GetAsync("/api/v1/keys", Stop).JsonAsync()).GetProperty("isi").EnumerateArray());
+        Assert.Equal(
+            [(2, "berlaku", "butir 2 paket 01 cacat"), (1, "diganti", "")],
+            listed.GetProperty("versi").EnumerateArray().Select(v => (v.Number("nomor"), v.Text("keadaan"), v.Text("alasan"))));
         Assert.Empty(listed.GetProperty("menunggu").EnumerateArray());
     }
 
     [Fact]
-    public async Task The_list_tells_who_entered_and_who_sealed()
+    public async Task The_list_tells_what_exists_and_who_entered_it_but_not_to_operators_nor_what_it_says()
     {
         await using var app = await OmrApp.StartAsync();
         using var first = await app.CallerAsync(Role.PemegangKunci);
@@ -123,8 +125,16 @@ public class KeySealingTests
         using var kab = await app.CallerAsync(Role.Auditor, "12");
         using var machine = await app.CallerAsync(Role.Sistem);
         await first.SendAsync(Entries, Key).JsonAsync();
-        var listed = Assert.Single((await auditor.GetAsync("/api/v1/keys", Stop).JsonAsync()).EnumerateArray());
-        Assert.Equal(("180", JsonValueKind.Null), (listed.Text("mapel"), listed.GetProperty("versi").ValueKind));
+        var listed = Assert.Single((await auditor.GetAsync("/api/v1/keys", Stop).JsonAsync()).GetProperty("isi").EnumerateArray());
+        Assert.Equal(("180", 0), (listed.Text("mapel"), listed.GetProperty("versi").GetArrayLength()));
+        var toCustodian = await first.GetAsync("/api/v1/keys", Stop).JsonAsync();
+        Assert.Equal(["mapel", "versi", "menunggu", "sepakat"], toCustodian.GetProperty("isi")[0].EnumerateObject().Select(p => p.Name));
+        foreach (var role in (Role[])[Role.Operator, Role.Verifikator, Role.Pemberkasan, Role.Korkab])
+        {
+            using var other = await app.CallerAsync(role);
+            await other.GetAsync("/api/v1/keys", Stop).JsonAsync(403);
+        }
+
         Assert.StartsWith("PemegangKunci-", Assert.Single(listed.GetProperty("menunggu").EnumerateArray()).Text("oleh"), StringComparison.Ordinal);
         await kab.GetAsync("/api/v1/keys", Stop).JsonAsync(404);
         await machine.GetAsync("/api/v1/keys", Stop).JsonAsync(403);

@@ -85,6 +85,55 @@ public class LiveRoomTests
     }
 
     [Fact]
+    public void Covers_count_in_the_drop_folder_that_they_came_from()
+    {
+        // Two scanners at the same time: cover A, a page; cover B between them in the other folder.
+        var pile = Three.Room(Pile.RoomB, 2001, 1).Sheet("9001").Sheet("9002").Refused().Refused();
+        var pages = pile.Arrivals().ToList();
+        var live = new LiveProvince(ScoreWeights.National);
+        live.Replace(pile.Exam.Roster);
+        live.Add(
+        [
+            pages[0] with { Cover = Pile.RoomA, Origin = "/scan1" }, pages[1] with { Cover = Pile.RoomB, Origin = "/scan2" },
+            pages[2] with { Origin = "/scan1" }, pages[3] with { Origin = "/scan2" },
+        ]);
+        Assert.Equal((1, 1), (live.Room(Pile.RoomA).Counts.Sheets, live.Room(Pile.RoomB).Counts.Sheets));
+        Assert.Equal((Pile.RoomA, Pile.RoomB), (live.CoverOf(3), live.CoverOf(4)));
+    }
+
+    [Fact]
+    public void A_page_that_could_not_be_read_before_its_file_was_whole_is_settled_by_the_whole_file()
+    {
+        var pile = new Pile().Room(Pile.RoomA, 1001, 1).Refused(folder: Pile.RoomA).Sheet("1001", folder: Pile.RoomA);
+        var pages = pile.Arrivals();
+        foreach (var order in (int[][])[[0, 1], [1, 0]])
+        {
+            var live = new LiveProvince(ScoreWeights.National);
+            live.Replace(pile.Exam.Roster);
+            live.Set(pile.Exam.Key);
+            live.Set(pile.Exam.Attendance);
+            foreach (var n in order)
+                live.Add([n == 0 ? pages[0] : pages[1] with { Outgrows = pages[0].Order }]);
+            Assert.Equal((ScoreStatus.DN, 0, 1), (live.Status("1001"), live.Current.Balance.Refused, live.Current.Balance.Repeated));
+            Assert.Contains("kemudian bertambah", live.Only("D22").Finding.What.Indonesian, StringComparison.Ordinal);
+            Assert.DoesNotContain("D16", live.Codes());
+        }
+    }
+
+    [Fact]
+    public void Another_name_is_told_with_the_birth_date_in_one_and_holds_nobody()
+    {
+        var live = new Pile().Room(Pile.RoomA, 1001, 2)
+            .Sheet("1001", folder: Pile.RoomA, name: "PESERTA___", birth: "220775")
+            .Sheet("1002", folder: Pile.RoomA, name: "BUDI______", birth: "010170").Live();
+        var only = live.Only("D18");
+        Assert.Equal(("1002", FindingStatus.Info), (only.Finding.Number, only.Status));
+        Assert.StartsWith("Tanggal lahir pada LJK 010170", only.Finding.What.Indonesian, StringComparison.Ordinal);
+        Assert.Contains("Nama pada LJK BUDI, pada daftar peserta Peserta 1002.", only.Finding.What.Indonesian, StringComparison.Ordinal);
+        Assert.All(live.Current.Results, r => Assert.Equal(ScoreStatus.DN, r.Status));
+    }
+
+    [Fact]
     public void Corrections_change_what_holds_and_never_what_was_read()
     {
         var pile = Three.Sheet("1001", folder: Pile.RoomA).Sheet("1012", "A A ? A A", "C00000001", Pile.RoomA).Sheet("1003", folder: Pile.RoomA)

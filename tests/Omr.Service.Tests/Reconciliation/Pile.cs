@@ -70,6 +70,7 @@ internal sealed class Pile
     /// <param name="subject">The bubbled subject.</param>
     /// <param name="package">The bubbled package.</param>
     /// <param name="birth">The bubbled date of birth.</param>
+    /// <param name="name">The bubbled name.</param>
     /// <param name="turn">By how much the scan had to be turned.</param>
     /// <param name="blackAndWhite">Whether it was scanned in black and white only.</param>
     public Pile Sheet(
@@ -81,6 +82,7 @@ internal sealed class Pile
         string subject = "180",
         string package = "01",
         string birth = "______",
+        string name = "__________",
         int turn = 0,
         bool blackAndWhite = false)
     {
@@ -88,7 +90,7 @@ internal sealed class Pile
         var id = new PageId(page.ToString("D4", CultureInfo.InvariantCulture) + ".jpg", 1);
         ItemReading[] items =
         [
-            .. Digits("nomor_peserta", bubbled), .. Digits("tgl_lahir", birth), .. Digits("kd_mapel", subject),
+            .. Digits("nomor_peserta", bubbled), .. Digits("tgl_lahir", birth), .. Digits("nama", name), .. Digits("kd_mapel", subject),
             .. Digits("paket", package),
             .. Scoring.Keys.Answers(answers).Select((a, i) => Item("jawaban", i + 1, a.Value, a.Status)),
         ];

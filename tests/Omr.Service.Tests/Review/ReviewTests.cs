@@ -1,7 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Omr.Service.Access;
+using Omr.Service.Sheets;
+using Omr.Service.Tests.Api;
+using Omr.Service.Tests.Cli;
 using Omr.Service.Tests.Hosting;
 using Omr.Service.Tests.Sheets;
 
@@ -24,7 +29,7 @@ public class ReviewTests
         await desk.SheetAsync("1005", "A -");
         using var verifier = await app.CallerAsync(Role.Verifikator);
 
-        var tasks = await QueueAsync(verifier, "limit=50");
+        var tasks = await ReadingsAsync(verifier, "limit=50");
         Assert.Equal(
             [
                 (one, "Butir", "jawaban", 2), (two, "Butir", "jawaban", 1), (two, "Butir", "jawaban", 2), (package, "Kode", "paket", 0),
@@ -33,8 +38,8 @@ public class ReviewTests
             tasks.Select(Key));
         Assert.Equal(("B|C", "SecondMark"), (tasks[0].GetProperty("terbaca").GetString(), tasks[0].GetProperty("ragu").GetString()));
         Assert.Equal("tanda registrasi tidak ditemukan", tasks[^1].GetProperty("alasan").GetString());
-        Assert.Equal(tasks.Select(Key), (await QueueAsync(verifier, "limit=1")).Select(Key));
-        Assert.Equal([(unclear, "Identitas", "identity", 0)], (await QueueAsync(verifier, "jenis=Identitas")).Select(Key));
+        Assert.Equal(tasks.Select(Key), (await ReadingsAsync(verifier, "limit=1")).Select(Key));
+        Assert.Equal([(unclear, "Identitas", "identity", 0)], (await ReadingsAsync(verifier, "jenis=Identitas")).Select(Key));
     }
 
     [Fact]
@@ -48,9 +53,9 @@ public class ReviewTests
         using var verifier = await app.CallerAsync(Role.Verifikator, "12-001");
         using var korkab = await app.CallerAsync(Role.Korkab, "12");
 
-        Assert.Equal(2, (await QueueAsync(verifier, "limit=50")).Count);
-        Assert.Equal([mine], (await QueueAsync(verifier, "ruang=12-001-001")).Select(t => Key(t).Page));
-        Assert.Empty(await QueueAsync(verifier, "ruang=13"));
+        Assert.Equal(2, (await ReadingsAsync(verifier, "limit=50")).Count);
+        Assert.Equal([mine], (await ReadingsAsync(verifier, "ruang=12-001-001")).Select(t => Key(t).Page));
+        Assert.Empty(await ReadingsAsync(verifier, "ruang=13"));
         Assert.Equal(HttpStatusCode.Forbidden, (await korkab.GetAsync("/api/v1/review", Stop)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await verifier.GetAsync("/api/v1/review?cursor=x", Stop)).StatusCode);
     }
@@ -64,17 +69,17 @@ public class ReviewTests
         using var verifier = await app.CallerAsync(Role.Verifikator);
 
         var first = await ProposeAsync(proposer, id, "jawaban", 2, "B", "");
-        var rest = Assert.Single(await QueueAsync(verifier, "limit=50"));
+        var rest = Assert.Single(await ReadingsAsync(verifier, "limit=50"));
         Assert.Equal((id, "Butir", "jawaban", 1), Key(rest));
         Assert.Equal(1, rest.GetProperty("terbuka").GetInt32());
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, await DecideAsync(verifier, first, false, ""));
         Assert.Equal(HttpStatusCode.NoContent, await DecideAsync(verifier, first, false, "bekas hapusan"));
-        Assert.Equal(2, (await QueueAsync(verifier, "limit=50")).Count);
+        Assert.Equal(2, (await ReadingsAsync(verifier, "limit=50")).Count);
 
         var second = await ProposeAsync(proposer, id, "jawaban", 2, "A", "");
         Assert.Equal(HttpStatusCode.NoContent, await DecideAsync(verifier, second, true, ""));
-        Assert.Equal([1], (await QueueAsync(verifier, "limit=50")).Select(t => Key(t).Item));
+        Assert.Equal([1], (await ReadingsAsync(verifier, "limit=50")).Select(t => Key(t).Item));
 
         var accepted = await ListAsync(verifier, "status=Diterima");
         Assert.Equal(("?A|B", "A"), (accepted[0].GetProperty("lama").GetString(), accepted[0].GetProperty("baru").GetString()));
@@ -106,6 +111,144 @@ public class ReviewTests
         var acts = await app.Store.ReadAsync(
             db => Task.FromResult(db.Audit.Where(a => a.Act.StartsWith("correction")).OrderBy(a => a.Id).Select(a => a.Act).ToList()), Stop);
         Assert.Equal(["correction.propose", "correction.confirm"], acts);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_scanned_a_batch_may_not_confirm_its_corrections(bool folderHasOperator)
+    {
+        await using var app = await OmrApp.StartAsync();
+        var id = await new Desk(app).SheetAsync("1001", "?A|B A", scannedBy: folderHasOperator ? "vera" : "");
+        using var vera = await app.CallerAsync(Role.Verifikator, name: "Vera");
+        using var other = await app.CallerAsync(Role.Verifikator);
+        using var proposer = await app.CallerAsync(Role.Operator);
+        if (!folderHasOperator)
+            await app.Services.GetRequiredService<ScanLog>().RecordAsync(new("12", "001", "001"), new("vera", Role.Verifikator, Region.Province), Stop);
+
+        var proposal = await ProposeAsync(proposer, id, "jawaban", 1, "A", "");
+        var refused = await vera.PostAsJsonAsync($"/api/v1/review/proposals/{proposal}/decision", new { terima = true }, Stop);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("Pemindai bundel ini", await refused.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, await DecideAsync(other, proposal, true, ""));
+        var batch = (await other.GetFromJsonAsync<JsonElement>("/api/v1/batches", Stop)).GetProperty("isi")[0];
+        Assert.Equal(["vera"], batch.GetProperty("pemindai").EnumerateArray().Select(n => n.GetString()));
+    }
+
+    [Fact]
+    public async Task Covers_say_whose_batch_a_sheet_of_a_flat_folder_is_each_in_its_own_folder()
+    {
+        await using var app = await OmrApp.StartAsync();
+        var desk = new Desk(app);
+        await desk.CoverAsync("12-001-001", "/scan1");
+        await desk.CoverAsync("12-001-002", "/scan2");
+        var first = await desk.SheetAsync("1001", "?A A", "", origin: "/scan1");
+        var second = await desk.SheetAsync("1002", "?A A", "", origin: "/scan2");
+        using var vera = await app.CallerAsync(Role.Verifikator, name: "vera");
+        using var proposer = await app.CallerAsync(Role.Operator);
+        await app.Services.GetRequiredService<ScanLog>().RecordAsync(new("12", "001", "002"), new("vera", Role.Verifikator, Region.Province), Stop);
+
+        Assert.Equal(HttpStatusCode.NoContent, await DecideAsync(vera, await ProposeAsync(proposer, first, "jawaban", 1, "A", ""), true, ""));
+        Assert.Equal(HttpStatusCode.Forbidden, await DecideAsync(vera, await ProposeAsync(proposer, second, "jawaban", 1, "A", ""), true, ""));
+        var rooms = await vera.GetFromJsonAsync<JsonElement>("/api/v1/rooms/12/001/002/reconciliation", Stop);
+        Assert.Equal(1, rooms.GetProperty("jumlah").GetProperty("halaman").GetInt32());
+    }
+
+    [Fact]
+    public async Task Scanning_by_the_program_names_the_scanner_before_the_first_sheet()
+    {
+        await using var app = await OmrApp.StartAsync();
+        using (await app.CallerAsync(Role.Operator, name: "oki")) { }
+        await CliRunner.RunAsync("acquire", "--device", "no-such:0", "--room", "05-012-003", "--operator", "Oki", "--data", app.Root);
+        var said = await app.Store.ReadAsync(db => db.BatchScans.Select(s => $"{s.Operator} {s.Room}").ToListAsync(Stop), Stop);
+        Assert.Equal(["oki 05-012-003"], said);
+    }
+
+    [Fact]
+    public async Task An_operator_says_which_batch_is_theirs_once_and_only_of_a_room_that_they_may_see()
+    {
+        await using var app = await OmrApp.StartAsync();
+        await new Desk(app).SheetAsync("1001", "A A");
+        using var mine = await app.CallerAsync(Role.Operator, "12", "oki");
+        using var elsewhere = await app.CallerAsync(Role.Operator, "13");
+        using var verifier = await app.CallerAsync(Role.Verifikator);
+        await mine.GetAsync("/api/v1/review", Stop); // everything stored is known now
+        foreach (var wanted in (HttpStatusCode[])[HttpStatusCode.NoContent, HttpStatusCode.NoContent])
+            Assert.Equal(wanted, (await mine.PostAsync("/api/v1/batches/12-001-001/scanner", null, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await mine.PostAsync("/api/v1/batches/12-001-009/scanner", null, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.PostAsync("/api/v1/batches/12-001-001/scanner", null, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await verifier.PostAsync("/api/v1/batches/12-001-001/scanner", null, Stop)).StatusCode);
+        var said = await app.Store.ReadAsync(db => db.Audit.Where(a => a.Act == "batch.scan").Select(a => $"{a.Who} {a.Subject}").ToListAsync(Stop), Stop);
+        Assert.Equal(["oki 12-001-001"], said);
+    }
+
+    [Fact]
+    public async Task Findings_that_the_desk_must_decide_stand_in_the_queue_until_they_are_closed()
+    {
+        await using var app = await OmrApp.StartAsync();
+        var desk = new Desk(app);
+        await desk.ParticipantAsync("1001", "12-001-001");
+        await desk.ParticipantAsync("1002", "12-001-001");
+        var unknown = await desk.SheetAsync("1009", "A A");
+        var doubtful = await desk.SheetAsync("1001", "?A A");
+        var refused = await desk.RefusedAsync();
+        using var verifier = await app.CallerAsync(Role.Verifikator);
+        using var elsewhere = await app.CallerAsync(Role.Verifikator, "13");
+        using var ketua = await app.CallerAsync(Role.Ketua);
+
+        var tasks = await QueueAsync(verifier, "limit=1");
+        Assert.Equal(
+            [("Butir", doubtful, "jawaban"), ("Temuan", unknown, "D04"), ("Temuan", unknown, "D23"), ("Ditolak", refused, "page"), ("TemuanRuang", 0, "D20")],
+            tasks.Select(t => (
+                t.GetProperty("jenis").GetString(), t.GetProperty("lembar") is { ValueKind: JsonValueKind.Number } page ? page.GetInt64() : 0,
+                t.GetProperty("isian").GetString())));
+        Assert.Contains("1009 tidak ada di daftar peserta", tasks[1].GetProperty("alasan").GetString(), StringComparison.Ordinal);
+        Assert.Equal($"/api/v1/sheets/{unknown}/image", tasks[1].GetProperty("citra").GetString());
+        Assert.Empty(await QueueAsync(elsewhere, "limit=50"));
+
+        var close = new
+        {
+            kode = "D04", ruang = tasks[1].GetProperty("ruang").GetString(), nomorPeserta = tasks[1].GetProperty("nomor").GetString(),
+            subjek = tasks[1].GetProperty("subjek").GetString(), tindakan = "tutup", teks = "bukan peserta",
+        };
+        Assert.Equal(HttpStatusCode.NoContent, (await ketua.PostAsJsonAsync("/api/v1/findings/acts", close, Stop)).StatusCode);
+        var left = Assert.Single(await QueueAsync(verifier, "jenis=Temuan"));
+        Assert.Equal(("D23", 1), (left.GetProperty("isian").GetString(), left.GetProperty("terbuka").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_paper_that_was_scanned_twice_is_looked_at_once_in_the_scan_that_counts()
+    {
+        await using var app = await OmrApp.StartAsync();
+        var desk = new Desk(app);
+        await desk.SheetAsync("1001", "?A ?B", serial: 7);
+        using var verifier = await app.CallerAsync(Role.Verifikator);
+        Assert.Equal(2, (await ReadingsAsync(verifier, "limit=50")).Count);
+        var clearer = await desk.SheetAsync("1001", "A ?B", serial: 7);
+        Assert.Equal((clearer, "Butir", "jawaban", 2), Key(Assert.Single(await ReadingsAsync(verifier, "limit=50"))));
+    }
+
+    [Fact]
+    public async Task Doubts_beyond_the_last_item_of_the_paper_are_nobodys_task_once_its_key_is_sealed()
+    {
+        await using var app = await OmrApp.StartAsync();
+        var desk = new Desk(app);
+        await desk.ParticipantAsync("1001", "12-001-001");
+        var id = await desk.SheetAsync("1001", "A ?A ?B ?C");
+        using var verifier = await app.CallerAsync(Role.Verifikator);
+        Assert.Equal([2, 3, 4], (await ReadingsAsync(verifier, "limit=50")).Select(t => Key(t).Item));
+
+        string[] key = ["kd_mapel,paket,butir,kunci,ranah,kebijakan", "180,01,1,A,P,", "180,01,2,C,F,"];
+        foreach (var name in (string[])["k1", "k2"])
+        {
+            using var custodian = await app.CallerAsync(Role.PemegangKunci, name: name);
+            await custodian.SendAsync("/api/v1/keys/180/entries", key).JsonAsync();
+        }
+
+        using var ketua = await app.CallerAsync(Role.Ketua);
+        await ketua.PostAsync("/api/v1/keys/180/seal", null, Stop).JsonAsync();
+        var left = Assert.Single(await ReadingsAsync(verifier, "limit=50"));
+        Assert.Equal((id, 2, 1), (Key(left).Page, Key(left).Item, left.GetProperty("terbuka").GetInt32()));
     }
 
     [Fact]
@@ -157,6 +300,10 @@ public class ReviewTests
             .Select(c => (c.GetProperty("isian").GetString(), c.GetProperty("butir").GetInt32()));
         Assert.Equal([("jawaban", 4), ("jawaban", 5), ("paket", 0), ("identity", 0)], certain);
     }
+
+    // The tasks of the pages' own readings; nobody is registered here, so there are findings beside them.
+    private static async Task<List<JsonElement>> ReadingsAsync(HttpClient caller, string query) =>
+        [.. (await QueueAsync(caller, query)).Where(t => !t.GetProperty("jenis").GetString()!.StartsWith("Temuan", StringComparison.Ordinal))];
 
     private static async Task<List<JsonElement>> QueueAsync(HttpClient caller, string query)
     {

@@ -45,9 +45,17 @@ internal sealed class Desk(OmrApp app)
     /// <param name="picture">Bytes of the file; some that no decoder knows unless said otherwise.</param>
     /// <param name="turn">By how much the scan lies turned.</param>
     /// <param name="package">The bubbled package.</param>
+    /// <param name="scannedBy">The operator of the drop folder.</param>
+    /// <param name="origin">The drop folder.</param>
+    /// <param name="name">The bubbled name.</param>
+    /// <param name="serial">Serial of the paper; a new one unless said otherwise.</param>
     public Task<long> SheetAsync(
-        string number, string answers, string room = "12-001-001", byte[]? picture = null, int turn = 0, string package = "01")
+        string number, string answers, string room = "12-001-001", byte[]? picture = null, int turn = 0, string package = "01",
+        string scannedBy = "", string origin = "", string name = "",
+        int? serial = null)
     {
+        // Every paper has a serial of its own, from 42.
+        var paper = string.Create(CultureInfo.InvariantCulture, $"ljk-ukg-100/1/{serial ?? 42 + _files:D8}");
         var isKnown = !number.Contains('?', StringComparison.Ordinal);
         var read = Keys.Answers(answers);
         ImmutableArray<ItemReading> items =
@@ -63,10 +71,10 @@ internal sealed class Desk(OmrApp app)
             1, "ljk-ukg-100", 1, "00000042",
             new(number, isKnown ? ReadStatus.Ok : ReadStatus.Doubtful, isKnown ? DoubtReason.None : DoubtReason.Incomplete, "", number),
             items, [0.1f, 0.9f], 0.5f, 0.3f, new(8, 8, 0, turn, 4, 4, 0, 0, 0, false));
-        return StoreAsync(room, picture, file => new PageRow
+        return StoreAsync(room, picture, scannedBy, origin, file => new PageRow
         {
-            FileId = file, Page = 1, At = Noon, Engine = "test", Form = "ljk-ukg-100/1", Paper = "ljk-ukg-100/1/00000042",
-            NumberState = isKnown ? "Known" : "Unclear", Number = number, Subject = "180", Package = package,
+            FileId = file, Page = 1, At = Noon, Engine = "test", Form = "ljk-ukg-100/1", Paper = paper,
+            NumberState = isKnown ? "Known" : "Unclear", Number = number, Subject = "180", Package = package, Name = name,
             Answers = AnswerText.Of(read), Turn = turn, Doubts = items.Count(i => i.Status == ReadStatus.Doubtful) + (isKnown ? 0 : 1)
                 + (package.Contains('?', StringComparison.Ordinal) ? 1 : 0),
             Reading = ReadingJson.Write(reading),
@@ -74,9 +82,15 @@ internal sealed class Desk(OmrApp app)
     }
 
     /// <summary>Stores a page that was refused and tells its number.</summary>
-    public Task<long> RefusedAsync(string room = "12-001-001") => StoreAsync(room, null, file => new PageRow
+    public Task<long> RefusedAsync(string room = "12-001-001") => StoreAsync(room, null, "", "", file => new PageRow
     {
         FileId = file, Page = 1, At = Noon, Engine = "test", Refused = nameof(RefusalReason.MarksNotFound), Evidence = "marks=1",
+    });
+
+    /// <summary>Stores a cover sheet that came in a flat folder.</summary>
+    public Task CoverAsync(string room, string origin) => StoreAsync("", null, "", origin, file => new PageRow
+    {
+        FileId = file, Page = 1, At = Noon, Engine = "test", Form = "sampul-ljk/1", Paper = $"sampul-ljk/1/{room}", NumberState = "Known",
     });
 
     /// <summary>The bytes of a page arrive again, in another folder.</summary>
@@ -88,7 +102,7 @@ internal sealed class Desk(OmrApp app)
         },
         Stop);
 
-    private async Task<long> StoreAsync(string room, byte[]? picture, Func<long, PageRow> page)
+    private async Task<long> StoreAsync(string room, byte[]? picture, string scannedBy, string origin, Func<long, PageRow> page)
     {
         _files++;
         var bytes = picture ?? Encoding.ASCII.GetBytes($"file {_files}");
@@ -105,7 +119,7 @@ internal sealed class Desk(OmrApp app)
                 db.Arrivals.Add(new()
                 {
                     FileId = file.Id, Name = room.Length == 0 ? name : $"{room}/{name}", Room = room, Modified = Noon, At = Noon,
-                    IsDuplicate = false,
+                    IsDuplicate = false, Operator = scannedBy, Origin = origin,
                 });
                 var row = page(file.Id);
                 db.Pages.Add(row);

@@ -34,7 +34,7 @@ internal sealed record FindingClass(string Code, Wording Name, Party Parties, bo
         new("D15", new("LJK cadangan", "spares"), Verifier | Field, Blocks: true),
         new("D16", new("rusak, kotor atau tipis", "damaged, dirty or faint"), Operator | Verifier, Blocks: true),
         new("D17", new("LJK non-standar", "sheet of another kind"), Operator | Verifier | Field, Blocks: true),
-        new("D18", new("tanggal lahir berbeda", "other date of birth"), Verifier, Blocks: false),
+        new("D18", new("nama atau tanggal lahir berbeda", "other name or date of birth"), Verifier, Blocks: false),
         new("D19", new("segel rusak atau tanpa tanda tangan", "seal broken or unsigned"), Field, Blocks: true, IsRecorded: true),
         new("D20", new("isi amplop salah atau daftar hadir tidak ada", "wrong contents or no attendance list"), Verifier | Field, Blocks: true, IsRecorded: true),
         new("D21", new("berita acara tidak konsisten", "contradictory minutes"), Verifier | Field, Blocks: true),

@@ -5,7 +5,7 @@ namespace Omr.Service.Reconciliation.Counts;
 
 /// <summary>
 /// The equalities of DOMAIN.md section 3, for a room or for many: a sum only holds when it holds in every room, for two
-/// wrong rooms may make a right sum. E8 (question booklets) isn't here: nobody enters booklets.
+/// wrong rooms may make a right sum.
 /// </summary>
 internal static class Equalities
 {
@@ -15,6 +15,10 @@ internal static class Equalities
 
     private static Wording AskReport { get; } = new(
         "Bandingkan kedua rangkap berita acara, lalu perbaiki isian.", "Compare both copies of the minutes, then correct the entry.");
+
+    private static Wording CountBooklets { get; } = new(
+        "Naskah adalah dokumen rahasia: cari sekarang, cocokkan dengan BA pemusnahan.",
+        "Booklets are secret: look for them now, compare with the minutes of their destruction.");
 
     private static Wording SeeFindings { get; } = new("Selesaikan temuan ruang itu.", "Deal with the room's findings.");
 
@@ -49,6 +53,11 @@ internal static class Equalities
         new("E7", new("cadangan terpakai menurut BA", "spares used by the minutes"), r => r.Report.SparesUsed,
             new("LJK cadangan terpindai", "spares scanned"), r => r.HasArrived ? r.Spares : null,
             new("Cari LJK cadangan yang terpakai.", "Look for the spares that were used."), Finding: "D15"),
+        new("E8", new("naskah diterima menurut BA", "booklets received by the minutes"), r => r.Report.Booklets.Received,
+            new("terpakai + rusak + sisa", "used + damaged + unused"),
+            r => r.Report.Booklets.Used + r.Report.Booklets.Damaged + r.Report.Booklets.Unused, CountBooklets, Finding: "E8"),
+        new("E8", new("naskah diterima menurut BA", "booklets received by the minutes"), r => r.Report.Booklets.Received,
+            new("naskah dimusnahkan", "booklets destroyed"), r => r.Report.Booklets.Destroyed, CountBooklets, Finding: "E8"),
         new("E9", new("amplop diterima", "envelopes received"), r => r.HasArrived ? 1 : 0,
             new("ruang", "rooms"), _ => 1, new("Tanyakan amplopnya ke Korkab.", "Ask the Korkab for the envelope.")),
         new("E10", new("hadir", "present"), PresentOf,

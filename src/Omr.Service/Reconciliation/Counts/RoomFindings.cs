@@ -5,8 +5,8 @@ namespace Omr.Service.Reconciliation.Counts;
 
 /// <summary>
 /// What the live service tells of a room besides the judgement of its batch: order of the batch (D13), spares (D15), other
-/// date of birth (D18), contradictory minutes (D21), too many in a room (D24), envelope not there yet (D27). The bubbled
-/// name isn't kept with a sheet, so D18 doesn't look at names; a supervisor of the room's own subject (D24) isn't known.
+/// name or date of birth (D18), contradictory minutes (D21), too many in a room (D24), envelope not there yet (D27). A supervisor of
+/// the room's own subject (D24) isn't known.
 /// </summary>
 internal static class RoomFindings
 {
@@ -30,8 +30,13 @@ internal static class RoomFindings
         {
             foreach (var sheet in sheets.Where(s => s.Number.Spare.Length > 0))
                 yield return new("D15", counts.Room, person.Number, sheet.Id, RoomText.SpareUsed(sheet), IsOpen: false);
-            foreach (var sheet in sheets.Where(s => HasOtherBirth(person, s)))
-                yield return new("D18", counts.Room, person.Number, sheet.Id, RoomText.OtherBirth(person, sheet), IsOpen: false);
+            foreach (var sheet in sheets)
+            {
+                var other = (HasOtherBirth(person, sheet) ? RoomText.OtherBirth(person, sheet) : Wording.None)
+                    + (NameComparison.IsOther(sheet.Name, person.Name) ? RoomText.OtherName(person, sheet) : Wording.None);
+                if (other != Wording.None)
+                    yield return new("D18", counts.Room, person.Number, sheet.Id, other + RoomText.NotHeld, IsOpen: false);
+            }
         }
     }
 

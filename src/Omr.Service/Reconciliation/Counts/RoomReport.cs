@@ -12,8 +12,18 @@ namespace Omr.Service.Reconciliation.Counts;
 /// <param name="SparesUsed">Cadangan terpakai.</param>
 /// <param name="Damaged">LJK rusak.</param>
 /// <param name="Unused">LJK sisa.</param>
+/// <param name="Booklets">Naskah.</param>
 internal sealed record RoomReport(
-    RoomId Room, int? Registered, int? Present, int? Absent, int? Received, int? Collected, int? SparesUsed, int? Damaged, int? Unused)
+    RoomId Room,
+    int? Registered,
+    int? Present,
+    int? Absent,
+    int? Received,
+    int? Collected,
+    int? SparesUsed,
+    int? Damaged,
+    int? Unused,
+    BookletCounts Booklets = default)
 {
     /// <summary>A report in which nothing stands.</summary>
     public static RoomReport Empty(RoomId room) => new(room, null, null, null, null, null, null, null, null);

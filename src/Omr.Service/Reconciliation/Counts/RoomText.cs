@@ -26,11 +26,21 @@ internal static class RoomText
     {
         var listed = person.BirthDate.ToString("ddMMyy", CultureInfo.InvariantCulture);
         return new(
-            $"Tanggal lahir pada LJK {sheet.Birth.Shown}, pada daftar peserta {listed}. Nilai tidak tertahan; perbaiki daftar "
-                + "peserta hanya lewat verifikasi data.",
-            $"Date of birth {sheet.Birth.Shown} on the sheet, {listed} in the roster. The score isn't held; the roster is only "
-                + "corrected by verification.");
+            $"Tanggal lahir pada LJK {sheet.Birth.Shown}, pada daftar peserta {listed}.",
+            $"Date of birth {sheet.Birth.Shown} on the sheet, {listed} in the roster.");
     }
+
+    public static Wording OtherName(Participant person, Sheet sheet)
+    {
+        var written = sheet.Name.Shown.Trim('_').Replace('_', ' ');
+        return new(
+            $"Nama pada LJK {written}, pada daftar peserta {person.Name}.",
+            $"Name {written} on the sheet, {person.Name} in the roster.");
+    }
+
+    public static Wording NotHeld { get; } = new(
+        "Nilai tidak tertahan; perbaiki daftar peserta hanya lewat verifikasi data.",
+        "The score isn't held; the roster is only corrected by verification.");
 
     public static Wording Contradiction(EqualityRule rule, RoomCounts counts)
     {

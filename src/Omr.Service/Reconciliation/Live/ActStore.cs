@@ -9,7 +9,7 @@ namespace Omr.Service.Reconciliation.Live;
 internal sealed class ActStore(Store store, LiveProvince live, TimeProvider time)
 {
     /// <summary>Why that may not be done; null if it may.</summary>
-    public Wording? Problem(Caller caller, FindingKey key, FindingActKind kind)
+    public async Task<Wording?> ProblemAsync(Caller caller, FindingKey key, FindingActKind kind, CancellationToken stop)
     {
         var kindOf = FindingClass.Of(key.Code)!;
         if (!kindOf.May(caller.Role, kind))
@@ -19,14 +19,14 @@ internal sealed class ActStore(Store store, LiveProvince live, TimeProvider time
                 $"The role {caller.Role} may not {Word(kind)} ({kind}) a finding {key.Code}.");
         }
 
-        if (kind == FindingActKind.Close && live.Current.Acts.Of(key).Any(a => a.Kind == FindingActKind.Propose && a.By == caller.Name))
-        {
-            return new(
+        if (kind != FindingActKind.Close)
+            return null;
+        var own = await store.ReadAsync(db => OwnAccounts.OfAsync(db, caller, stop), stop);
+        return live.Current.Acts.Of(key).Any(a => a.Kind == FindingActKind.Propose && own.Contains(a.By))
+            ? new(
                 "Yang mengusulkan tidak boleh menutup temuan itu; minta orang lain.",
-                "Who proposed it may not close it; ask somebody else.");
-        }
-
-        return null;
+                "Who proposed it may not close it; ask somebody else.")
+            : null;
     }
 
     /// <summary>Writes it down; when this returns it is on the disk and counts.</summary>

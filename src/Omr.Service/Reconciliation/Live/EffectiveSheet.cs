@@ -63,5 +63,5 @@ internal static class EffectiveSheet
     // It has no picture that could be compared, so it is a scan of its own.
     private static Sheet KeyedIn(ScannedPage page) => new(
         page.Id, page.Folder, "", FormattableString.Invariant($"page {page.Id.Row} {page.Id.File} {page.Id.Page}"),
-        new(NumberState.Missing, "", ""), new(""), new(""), new(""), ImmutableArray<Answer>.Empty, false, 0, false);
+        new(NumberState.Missing, "", ""), new(""), new(""), new(""), new(""), ImmutableArray<Answer>.Empty, false, 0, false);
 }

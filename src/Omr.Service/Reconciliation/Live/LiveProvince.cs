@@ -22,7 +22,8 @@ internal sealed class LiveProvince(ScoreWeights weights)
     private readonly Dictionary<long, PageOrder> _orders = [];
     private readonly Dictionary<long, ImmutableArray<PageCorrection>> _corrections = [];
     private readonly Dictionary<RoomId, RoomReport> _reports = [];
-    private readonly FlatFolder _flat = new();
+    private readonly Dictionary<string, FlatFolder> _flats = new(StringComparer.Ordinal);
+    private readonly HashSet<PageOrder> _outgrown = [];
     private ProvincePile _pile = new(Nothing(weights), placesByNumber: true);
     private Balance _balance = Balance.None;
     private volatile ProvinceState _current = Empty(Nothing(weights));
@@ -40,11 +41,13 @@ internal sealed class LiveProvince(ScoreWeights weights)
         {
             _orders[page.Page.Id.Row] = page.Order;
             if (page.Page.Folder is null && page.Cover is { } room)
-                Put(_flat.Open(page.Order, room));
+                Put(FlatOf(page).Open(page.Order, room));
             else if (page.Page.Folder is null && page.Cover is null)
-                _flat.Add(page.Order);
+                FlatOf(page).Add(page.Order);
             if (page.Cover is null)
                 Put([page.Order]);
+            if (page.Outgrows is { } before && _outgrown.Add(before) && _arrived.ContainsKey(before))
+                Put([before]);
         }
         return [];
     });
@@ -89,6 +92,18 @@ internal sealed class LiveProvince(ScoreWeights weights)
             Put([order]);
         return [];
     });
+
+    /// <summary>The room whose cover a page of a flat folder lies under; null if there is none.</summary>
+    /// <param name="page">Its number in the ledger.</param>
+    public RoomId? CoverOf(long page)
+    {
+        lock (_turn)
+        {
+            return _orders.TryGetValue(page, out var order) && _arrived[order] is { Page.Folder: null } arrived
+                ? FlatOf(arrived).RoomOf(order)
+                : null;
+        }
+    }
 
     /// <summary>What people answered, proposed or decided about findings.</summary>
     public void Record(IEnumerable<FindingAct> acts)
@@ -149,10 +164,21 @@ internal sealed class LiveProvince(ScoreWeights weights)
         foreach (var order in orders)
         {
             var page = _arrived[order].Page;
-            if (page.Folder is null && _flat.RoomOf(order) is { } room)
+            if (page.Folder is null && FlatOf(_arrived[order]).RoomOf(order) is { } room)
                 page = page with { Folder = room, Sheet = page.Sheet is null ? null : page.Sheet with { Folder = room } };
-            _pile.Put(order, EffectiveSheet.Of(page, _corrections.GetValueOrDefault(page.Id.Row, [])));
+            page = EffectiveSheet.Of(page, _corrections.GetValueOrDefault(page.Id.Row, []));
+            if (page is { Sheet: null, Ruling: PageRuling.None } && _outgrown.Contains(order))
+                page = page with { Ruling = PageRuling.Outgrown };
+            _pile.Put(order, page);
         }
+    }
+
+    // Two scanners that feed two flat folders have each an order of its own.
+    private FlatFolder FlatOf(ArrivedPage page)
+    {
+        if (!_flats.TryGetValue(page.Origin, out var flat))
+            _flats.Add(page.Origin, flat = new());
+        return flat;
     }
 
     private static Exam Nothing(ScoreWeights weights) =>

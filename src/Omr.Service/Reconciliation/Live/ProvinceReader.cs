@@ -22,19 +22,17 @@ internal static class ProvinceReader
             join arrival in db.Arrivals.Where(a => !a.IsDuplicate) on page.FileId equals arrival.FileId
             select new
             {
-                Arrival = arrival.Id,
-                arrival.Name,
-                arrival.Room,
+                Arrival = arrival,
                 Row = new PageRow
                 {
                     Id = page.Id, FileId = page.FileId, Page = page.Page, At = page.At, Engine = page.Engine, Refused = page.Refused,
                     Evidence = page.Evidence, Paper = page.Paper, Form = page.Form, Picture = page.Picture,
                     NumberState = page.NumberState, Number = page.Number, Spare = page.Spare, Subject = page.Subject,
-                    Package = page.Package, Birth = page.Birth, Answers = page.Answers, IsUntouched = page.IsUntouched,
+                    Package = page.Package, Birth = page.Birth, Name = page.Name, Answers = page.Answers, IsUntouched = page.IsUntouched,
                     Turn = page.Turn, IsBlackAndWhite = page.IsBlackAndWhite,
                 },
             }).ToListAsync(stop);
-        return [.. rows.Select(r => PageOf(r.Arrival, r.Name, r.Room, r.Row))];
+        return [.. rows.Select(r => PageOf(r.Arrival, r.Row))];
     }
 
     /// <summary>
@@ -66,22 +64,27 @@ internal static class ProvinceReader
     /// <summary>A room's minutes from their row.</summary>
     public static RoomReport ReportOf(RoomReportRow r) => new(
         new(r.Kab, r.Lokasi, r.Ruang), r.Registered, r.Present, r.Absent, r.SheetsReceived, r.SheetsCollected, r.SparesUsed,
-        r.Damaged, r.Unused);
+        r.Damaged, r.Unused,
+        new(r.BookletsReceived, r.BookletsUsed, r.BookletsDamaged, r.BookletsUnused, r.BookletsDestroyed));
 
     private static FindingAct ActOf(FindingActRow row) => new(
         new(row.Code, row.Room, row.Number, row.Subject),
         row.Act switch { "answer" => FindingActKind.Answer, "propose" => FindingActKind.Propose, _ => FindingActKind.Close },
         row.Text, row.By, row.At);
 
-    private static ArrivedPage PageOf(long arrival, string name, string folder, PageRow row)
+    private static ArrivedPage PageOf(ArrivalRow arrival, PageRow row)
     {
-        var id = new PageId(name, row.Page, row.Id);
-        var room = RoomId.Parse(folder);
+        var id = new PageId(arrival.Name, row.Page, row.Id);
+        var room = RoomId.Parse(arrival.Room);
         var sheet = row.Refused.Length > 0 ? null : new Sheet(
             id, room, row.Paper, row.Picture, new(Enum.Parse<NumberState>(row.NumberState), row.Number, row.Spare),
-            new(row.Subject), new(row.Package), new(row.Birth), AnswerText.Parse(row.Answers), row.IsUntouched, row.Turn,
+            new(row.Subject), new(row.Package), new(row.Birth), new(row.Name), AnswerText.Parse(row.Answers), row.IsUntouched, row.Turn,
             row.IsBlackAndWhite);
         var refusal = sheet is null ? new Refusal(row.Page, Enum.Parse<RefusalReason>(row.Refused), row.Evidence) : null;
-        return new(new(arrival, row.Page), new(id, room, sheet, refusal), ArrivedPage.CoverOf(row.Paper));
+        return new(new(arrival.Id, row.Page), new(id, room, sheet, refusal), ArrivedPage.CoverOf(row.Paper))
+        {
+            Origin = arrival.Origin,
+            Outgrows = arrival.PredecessorId is { } before ? new(before, row.Page) : null,
+        };
     }
 }

@@ -11,7 +11,7 @@ using Omr.Service.Storage;
 namespace Omr.Service.Storage.Migrations
 {
     [DbContext(typeof(OmrDatabase))]
-    [Migration("20261126205858_Initial")]
+    [Migration("20261126211009_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -57,7 +57,8 @@ namespace Omr.Service.Storage.Migrations
 
                     b.Property<string>("Person")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -107,13 +108,26 @@ namespace Omr.Service.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PredecessorId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Room")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FileId", "Name", "Modified")
+                    b.HasIndex("PredecessorId");
+
+                    b.HasIndex("FileId", "Origin", "Name", "Modified")
                         .IsUnique();
 
                     b.ToTable("arrivals", (string)null);
@@ -191,6 +205,30 @@ namespace Omr.Service.Storage.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("Omr.Service.Storage.BatchScanRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Operator")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Room");
+
+                    b.ToTable("batch_scans", (string)null);
                 });
 
             modelBuilder.Entity("Omr.Service.Storage.CorrectionDecisionRow", b =>
@@ -497,6 +535,10 @@ namespace Omr.Service.Storage.Migrations
                     b.Property<bool>("IsUntouched")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -650,6 +692,21 @@ namespace Omr.Service.Storage.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("BookletsDamaged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BookletsDestroyed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BookletsReceived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BookletsUnused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BookletsUsed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("By")
                         .IsRequired()
@@ -850,6 +907,10 @@ namespace Omr.Service.Storage.Migrations
                         .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Omr.Service.Storage.ArrivalRow", null)
+                        .WithMany()
+                        .HasForeignKey("PredecessorId");
                 });
 
             modelBuilder.Entity("Omr.Service.Storage.AttendanceRow", b =>

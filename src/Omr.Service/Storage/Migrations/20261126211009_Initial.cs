@@ -18,7 +18,7 @@ namespace Omr.Service.Storage.Migrations
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Name = table.Column<string>(type: "TEXT", nullable: false, collation: "NOCASE"),
-                    Person = table.Column<string>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", nullable: false, collation: "NOCASE"),
                     IsMachine = table.Column<bool>(type: "INTEGER", nullable: false),
                     Role = table.Column<string>(type: "TEXT", nullable: false),
                     Scope = table.Column<string>(type: "TEXT", nullable: false),
@@ -56,6 +56,21 @@ namespace Omr.Service.Storage.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "batch_scans",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Room = table.Column<string>(type: "TEXT", nullable: false),
+                    Operator = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_batch_scans", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -150,6 +165,11 @@ namespace Omr.Service.Storage.Migrations
                     SparesUsed = table.Column<int>(type: "INTEGER", nullable: true),
                     Damaged = table.Column<int>(type: "INTEGER", nullable: true),
                     Unused = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookletsReceived = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookletsUsed = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookletsDamaged = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookletsUnused = table.Column<int>(type: "INTEGER", nullable: true),
+                    BookletsDestroyed = table.Column<int>(type: "INTEGER", nullable: true),
                     Seal = table.Column<string>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -214,11 +234,19 @@ namespace Omr.Service.Storage.Migrations
                     Room = table.Column<string>(type: "TEXT", nullable: false),
                     Modified = table.Column<DateTime>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsDuplicate = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsDuplicate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", nullable: false),
+                    Operator = table.Column<string>(type: "TEXT", nullable: false),
+                    PredecessorId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_arrivals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_arrivals_arrivals_PredecessorId",
+                        column: x => x.PredecessorId,
+                        principalTable: "arrivals",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_arrivals_files_FileId",
                         column: x => x.FileId,
@@ -248,6 +276,7 @@ namespace Omr.Service.Storage.Migrations
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
                     Package = table.Column<string>(type: "TEXT", nullable: false),
                     Birth = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
                     Answers = table.Column<string>(type: "TEXT", nullable: false),
                     IsUntouched = table.Column<bool>(type: "INTEGER", nullable: false),
                     Turn = table.Column<int>(type: "INTEGER", nullable: false),
@@ -461,10 +490,15 @@ namespace Omr.Service.Storage.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_arrivals_FileId_Name_Modified",
+                name: "IX_arrivals_FileId_Origin_Name_Modified",
                 table: "arrivals",
-                columns: new[] { "FileId", "Name", "Modified" },
+                columns: new[] { "FileId", "Origin", "Name", "Modified" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_arrivals_PredecessorId",
+                table: "arrivals",
+                column: "PredecessorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_attendance_ImportId",
@@ -475,6 +509,11 @@ namespace Omr.Service.Storage.Migrations
                 name: "IX_attendance_Number",
                 table: "attendance",
                 column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_batch_scans_Room",
+                table: "batch_scans",
+                column: "Room");
 
             migrationBuilder.CreateIndex(
                 name: "IX_correction_decisions_CorrectionId",
@@ -569,7 +608,7 @@ namespace Omr.Service.Storage.Migrations
             InsertOnly.Protect(
                 migrationBuilder,
                 "arrivals", "pages", "imports", "participants", "attendance", "room_reports", "key_entries", "key_versions",
-                "corrections", "correction_decisions", "runs", "scores", "releases", "finding_acts", "audit");
+                "corrections", "correction_decisions", "runs", "scores", "releases", "finding_acts", "audit", "batch_scans");
         }
 
         /// <inheritdoc />
@@ -583,6 +622,9 @@ namespace Omr.Service.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "batch_scans");
 
             migrationBuilder.DropTable(
                 name: "correction_decisions");
