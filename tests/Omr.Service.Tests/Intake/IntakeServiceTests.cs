@@ -73,7 +73,7 @@ public class IntakeServiceTests
         await using (var app = await OmrApp.StartAsync(folder))
         {
             var pages = await PagesAsync(app, 2);
-            using var verifier = await app.CallerAsync(Access.Role.Verifikator);
+            using var verifier = await app.CallerAsync(Role.Verifikator);
             var (first, second) = (pages[0].Id, pages[1].Id);
             Assert.Equal(second, (await verifier.GetAsync($"/api/v1/sheets/{first}", Stop).JsonAsync()).Number("penerus"));
             Assert.Equal(first, (await verifier.GetAsync($"/api/v1/sheets/{second}", Stop).JsonAsync()).Number("pendahulu"));
@@ -100,7 +100,7 @@ public class IntakeServiceTests
             ["Omr:Drops:0:Path"] = "drop", ["Omr:Drops:0:Operator"] = "oki",
             ["Omr:Drops:1:Path"] = other.Path, ["Omr:Drops:1:Operator"] = "ola",
         }));
-        using var oki = await app.CallerAsync(Access.Role.Operator, name: "oki");
+        using var oki = await app.CallerAsync(Role.Operator, name: "oki");
         Drop(app, "erased-letters.jpg", "a.jpg");
         File.Copy(Misreads.Path("bold-letter.tif"), Path.Combine(other.Path, "a.jpg"));
 
@@ -112,7 +112,7 @@ public class IntakeServiceTests
         Assert.Equal(["oki", "ola"], batch.GetProperty("pemindai").EnumerateArray().Select(n => n.GetString()));
         var ready = await oki.GetAsync("/health/ready", Stop);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode); // ola has no account
-        using (await app.CallerAsync(Access.Role.Operator, name: "ola"))
+        using (await app.CallerAsync(Role.Operator, name: "ola"))
             await UntilAsync(async () => (await oki.GetAsync("/health/ready", Stop)).StatusCode == HttpStatusCode.OK);
     }
 
