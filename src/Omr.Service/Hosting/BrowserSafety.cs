@@ -9,6 +9,10 @@ namespace Omr.Service.Hosting;
 /// </summary>
 internal static class BrowserSafety
 {
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
+        + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     private static readonly Wording Foreign = new(
         "Permintaan datang dari halaman lain dan ditolak.", "The request comes from another site's page and is refused.");
 
@@ -30,10 +34,9 @@ internal static class BrowserSafety
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
-            + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (headers.ContentSecurityPolicy.Count == 0) // a scanned picture has a stricter one
+            headers.ContentSecurityPolicy = Policy;
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && headers.CacheControl.Count == 0)
             headers.CacheControl = "no-store";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
