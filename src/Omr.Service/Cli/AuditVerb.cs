@@ -1,0 +1,67 @@
+using Omr.Service.Audit;
+
+namespace Omr.Service.Cli;
+
+/// <summary><c>omr audit</c>: verifies the log, shows it, proves things of it to others. Needs no service and no network.</summary>
+internal static class AuditVerb
+{
+    /// <summary>The verb with its own verbs.</summary>
+    public static Verb Make(Terminal terminal) => new(
+        "audit",
+        terminal.Say("Log audit: memeriksa, menampilkan, membuktikan, menarik sampel", "The audit log: verifies, shows, proves, draws samples"),
+        "omr audit verify --data /var/lib/omr")
+    {
+        Verify(terminal),
+        AuditListVerbs.Show(terminal),
+        AuditListVerbs.Export(terminal),
+        AuditProofVerbs.Prove(terminal),
+        AuditProofVerbs.Consistency(terminal),
+        AuditProofVerbs.Check(terminal),
+    };
+
+    private static Verb Verify(Terminal terminal)
+    {
+        var (data, heads, key) = (ServeVerb.Data(terminal), KeyChoice.Heads(terminal), KeyChoice.PublicKey(terminal));
+        var verb = new Verb(
+            "verify",
+            terminal.Say("Memeriksa seluruh log terhadap kepala yang disimpan", "Verifies the whole log against the heads that were kept"),
+            "omr audit verify --data /var/lib/omr --heads /mnt/usb/kepala --public-key kunci.pem")
+        {
+            data, heads, key,
+        };
+        verb.SetAction((parsed, stop) => Task.FromResult(
+            KeyChoice.Log(parsed.GetRequiredValue(data), parsed.GetValue(heads), parsed.GetValue(key), terminal.Language, out var problem) is { } log
+                ? Tell(AuditVerifier.Verify(log.Database, log.Heads, stop), string.Join(", ", log.Keys.Select(k => k.Id)), terminal)
+                : terminal.Fail(problem)));
+        return verb;
+    }
+
+    private static int Tell(AuditReport report, string keys, Terminal terminal)
+    {
+        var findings = report.Findings;
+        if (report is { Heads: 0, Entries: > 0 })
+        {
+            findings = findings.Add(new(null, new(
+                "tidak ada kepala log yang cocok, jadi tidak terbukti bahwa log ini yang asli",
+                "no kept head agrees, so nothing shows that this is the log that was written")));
+        }
+
+        void Line(FormattableString indonesian, FormattableString english) => terminal.Out.WriteLine(terminal.Say(
+            FormattableString.Invariant(indonesian), FormattableString.Invariant(english)));
+        Line($"log      {report.Entries} entri, akar {report.Root}", $"log      {report.Entries} entries, root {report.Root}");
+        Line(
+            $"kepala   {report.Heads} cocok, sampai entri {report.Covered}; {report.Entries - report.Covered} entri belum ditandatangani",
+            $"heads    {report.Heads} agree, up to entry {report.Covered}; {report.Entries - report.Covered} entries not signed yet");
+        Line($"kunci    {keys}", $"key      {keys}");
+        foreach (var (entry, what) in findings)
+        {
+            if (entry is { } number)
+                Line($"temuan   entri {number}: {what.Indonesian}", $"finding  entry {number}: {what.English}");
+            else
+                Line($"temuan   {what.Indonesian}", $"finding  {what.English}");
+        }
+
+        Line($"{(findings.IsEmpty ? "utuh" : "TIDAK UTUH")}", $"{(findings.IsEmpty ? "whole" : "NOT WHOLE")}");
+        return findings.IsEmpty ? ExitCode.Done : ExitCode.Open;
+    }
+}
