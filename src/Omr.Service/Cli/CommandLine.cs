@@ -87,6 +87,7 @@ internal static class CommandLine
             AdminVerb.Make(terminal),
             AcquireVerb.Make(terminal),
             AuditVerb.Make(terminal),
+            PackageVerb.Make(terminal),
             BackupVerb.MakeBackup(terminal),
             BackupVerb.MakeRestore(terminal),
             DemoVerb.Make(terminal),

@@ -62,11 +62,12 @@ public class AuditLogTests
         using var log = await WrittenLog.OfAsync(3, 4);
         var file = Path.Combine(log.Kept, "000000000004.head");
         var text = await File.ReadAllTextAsync(file, Stop);
+        var keys = HeadFolder.Keys(log.Kept);
         for (var bit = 0; bit < 8 * text.Length; bit++)
         {
             var changed = text.ToCharArray();
             changed[bit / 8] ^= (char)(1 << (bit % 8));
-            Assert.Null(KeptHead.Parse(new(changed), file, HeadFolder.Keys(log.Kept)).Head);
+            Assert.Null(KeptHead.Parse(new(changed), file, keys).Head);
         }
 
         using var stranger = await WrittenLog.OfAsync(1);

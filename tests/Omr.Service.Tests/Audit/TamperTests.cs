@@ -6,7 +6,7 @@ namespace Omr.Service.Tests.Audit;
 /// <summary>Ten thousand ways to change a log of which heads are kept: all are found.</summary>
 public sealed class TamperTests : IDisposable
 {
-    private const int Size = 40;
+    private const int Size = 24;
     private const int Times = 10_000;
 
     private static readonly string[] Columns = ["At", "Who", "Role", "Act", "Subject", "Before", "After", "Why", "Hash"];
@@ -19,9 +19,9 @@ public sealed class TamperTests : IDisposable
     [Fact]
     public async Task Every_tampering_is_found_when_heads_are_kept()
     {
-        using var log = await WrittenLog.OfAsync(7, 16, 29, Size);
+        using var log = await WrittenLog.OfAsync(7, 16, Size);
         var heads = log.Heads;
-        Assert.Equal(4, heads.Heads.Length);
+        Assert.Equal(3, heads.Heads.Length);
         _database = log.OpenForTampering();
         WrittenLog.Run(_database, "CREATE TABLE kept AS SELECT * FROM audit");
         Assert.Empty(log.Verify().Findings);
@@ -138,13 +138,18 @@ public sealed class TamperTests : IDisposable
 
         WrittenLog.Run(_database, "DELETE FROM audit");
         var frontier = new MerkleFrontier();
+        using var insert = _database.CreateCommand();
+        insert.CommandText =
+            "INSERT INTO audit (Id, At, Who, Role, Act, Subject, Before, After, Why, Hash) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        for (var i = 0; i < 10; i++)
+            insert.Parameters.Add(new SqliteParameter($"${i}", ""));
         foreach (var e in rows)
         {
             var node = Convert.ToHexStringLower(frontier.Append(MerkleTree.Leaf(e.ToBytes())));
-            WrittenLog.Run(
-                _database, "INSERT INTO audit (Id, At, Who, Role, Act, Subject, Before, After, Why, Hash) VALUES ($0, $1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                ("$0", e.Number), ("$1", e.Time), ("$2", e.Who), ("$3", e.Role), ("$4", e.Act), ("$5", e.Subject), ("$6", e.Before),
-                ("$7", e.After), ("$8", e.Why), ("$9", node));
+            object[] values = [e.Number, e.Time, e.Who, e.Role, e.Act, e.Subject, e.Before, e.After, e.Why, node];
+            for (var i = 0; i < values.Length; i++)
+                insert.Parameters[i].Value = values[i];
+            insert.ExecuteNonQuery();
         }
     }
 }
