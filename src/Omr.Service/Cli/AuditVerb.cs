@@ -1,4 +1,5 @@
 using Omr.Service.Audit;
+using Omr.Service.Publication;
 
 namespace Omr.Service.Cli;
 
@@ -17,6 +18,7 @@ internal static class AuditVerb
         AuditProofVerbs.Prove(terminal),
         AuditProofVerbs.Consistency(terminal),
         AuditProofVerbs.Check(terminal),
+        AuditSampleVerb.Make(terminal),
     };
 
     private static Verb Verify(Terminal terminal)
@@ -29,10 +31,16 @@ internal static class AuditVerb
         {
             data, heads, key,
         };
-        verb.SetAction((parsed, stop) => Task.FromResult(
-            KeyChoice.Log(parsed.GetRequiredValue(data), parsed.GetValue(heads), parsed.GetValue(key), terminal.Language, out var problem) is { } log
-                ? Tell(AuditVerifier.Verify(log.Database, log.Heads, stop), string.Join(", ", log.Keys.Select(k => k.Id)), terminal)
-                : terminal.Fail(problem)));
+        verb.SetAction(async (parsed, stop) =>
+        {
+            if (KeyChoice.Log(parsed.GetRequiredValue(data), parsed.GetValue(heads), parsed.GetValue(key), terminal.Language, out var problem) is not { } log)
+                return terminal.Fail(problem);
+            var report = AuditVerifier.Verify(log.Database, log.Heads, stop);
+            // Of a log that is itself in doubt it would only repeat that.
+            if (report.Findings.IsEmpty)
+                report = report with { Findings = [.. await ResultAudit.FindingsAsync(log.Database, stop)] };
+            return Tell(report, string.Join(", ", log.Keys.Select(k => k.Id)), terminal);
+        });
         return verb;
     }
 

@@ -69,7 +69,8 @@ public static class ReportCsv
         ];
     }
 
-    private static byte[] Write(string[] header, IEnumerable<string[]> rows)
+    /// <summary>A list of that header and these rows, as all files of a run are written.</summary>
+    internal static byte[] Write(string[] header, IEnumerable<string[]> rows)
     {
         using var stream = new MemoryStream();
         using (var csv = CsvWriter.Create(stream, Options, leaveOpen: true))
