@@ -30,27 +30,31 @@ internal sealed record AuditEntry(
     public static string TimeText(DateTime utc) => utc.ToString(@"yyyy\-MM\-dd HH\:mm\:ss.FFFFFFF", CultureInfo.InvariantCulture);
 
     /// <summary>The canonical bytes.</summary>
-    public byte[] ToBytes() => Bytes(
-        Number, [.. ((string[])[Time, Who, Role, Act, Subject, Before, After, Why]).Select(t => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(t))]);
-
-    /// <summary>The canonical bytes of an entry whose texts are UTF-8 already, in the order of this type.</summary>
-    public static byte[] Bytes(long number, ReadOnlySpan<ReadOnlyMemory<byte>> texts)
+    public byte[] ToBytes()
     {
-        var length = HeadBytes;
+        string[] texts = [Time, Who, Role, Act, Subject, Before, After, Why];
+        var bytes = Begin(Number, texts.Sum(Encoding.UTF8.GetByteCount), out var at);
         foreach (var text in texts)
-            length += sizeof(int) + text.Length;
-        var bytes = new byte[length];
+            Put(bytes, ref at, Encoding.UTF8.GetBytes(text));
+        return bytes;
+    }
+
+    /// <summary>Canonical bytes with room for all texts, which are then put in the order of this type.</summary>
+    public static byte[] Begin(long number, int bytesOfTexts, out int at)
+    {
+        var bytes = new byte[HeadBytes + (Texts * sizeof(int)) + bytesOfTexts];
         bytes[0] = Format;
         BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(1), number);
-        var at = HeadBytes;
-        foreach (var text in texts)
-        {
-            BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(at), text.Length);
-            text.Span.CopyTo(bytes.AsSpan(at + sizeof(int)));
-            at += sizeof(int) + text.Length;
-        }
-
+        at = HeadBytes;
         return bytes;
+    }
+
+    /// <summary>Puts the next text, in UTF-8.</summary>
+    public static void Put(byte[] bytes, ref int at, ReadOnlySpan<byte> text)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(at), text.Length);
+        text.CopyTo(bytes.AsSpan(at + sizeof(int)));
+        at += sizeof(int) + text.Length;
     }
 
     /// <summary>The entry of canonical bytes made by this program.</summary>

@@ -42,14 +42,8 @@ internal sealed class AuditLog : IDisposable
         command.Parameters.AddWithValue("$after", after);
         command.Parameters.AddWithValue("$until", until);
         using var reader = command.ExecuteReader();
-        var texts = new ReadOnlyMemory<byte>[AuditEntry.Texts];
         while (reader.Read())
-        {
-            for (var i = 0; i < texts.Length; i++)
-                texts[i] = Text(reader, i + 1);
-            var number = reader.GetInt64(0);
-            yield return new(number, AuditEntry.Bytes(number, texts), Text(reader, AuditEntry.Texts + 1));
-        }
+            yield return Entry(reader);
     }
 
     /// <summary>The leaves of the first so many entries.</summary>
@@ -57,6 +51,17 @@ internal sealed class AuditLog : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
+    private static StoredEntry Entry(SqliteDataReader reader)
+    {
+        var (number, length) = (reader.GetInt64(0), 0);
+        for (var column = 1; column <= AuditEntry.Texts; column++)
+            length += Text(reader, column).Length;
+        var bytes = AuditEntry.Begin(number, length, out var at);
+        for (var column = 1; column <= AuditEntry.Texts; column++)
+            AuditEntry.Put(bytes, ref at, Text(reader, column));
+        return new(number, bytes, Text(reader, AuditEntry.Texts + 1).ToArray());
+    }
+
     // The driver's own text would already have replaced what is no UTF-8.
-    private static byte[] Text(SqliteDataReader reader, int column) => raw.sqlite3_column_blob(reader.Handle!, column).ToArray();
+    private static ReadOnlySpan<byte> Text(SqliteDataReader reader, int column) => raw.sqlite3_column_blob(reader.Handle!, column);
 }

@@ -23,14 +23,14 @@ internal static class AuditTrail
         string why = "",
         CancellationToken stop = default)
     {
-        var last = database.Audit.Local.Select(a => (long?)a.Id).Max()
-            ?? await database.Audit.MaxAsync(a => (long?)a.Id, stop) ?? 0;
+        var pending = Pending(database);
+        var last = pending.Count > 0 ? pending.Keys.Max() : await database.Audit.MaxAsync(a => (long?)a.Id, stop) ?? 0;
         var (id, at) = (last + 1, time.GetUtcNow().UtcDateTime);
         var entry = new AuditEntry(
             id, AuditEntry.TimeText(at), who.Name, who.Role.ToString(), act, subject, before, after, why);
         var node = MerkleTree.Leaf(entry.ToBytes());
         for (var left = 1L; id % (2 * left) == 0; left *= 2)
-            node = MerkleTree.Node(await NodeAsync(database, id - left, stop), node);
+            node = MerkleTree.Node(await NodeAsync(database, pending, id - left, stop), node);
         database.Audit.Add(new()
         {
             Id = id,
@@ -46,7 +46,23 @@ internal static class AuditTrail
         });
     }
 
-    private static async Task<byte[]> NodeAsync(OmrDatabase database, long id, CancellationToken stop) => Convert.FromHexString(
-        database.Audit.Local.FirstOrDefault(a => a.Id == id)?.Hash
-        ?? await database.Audit.Where(a => a.Id == id).Select(a => a.Hash).SingleAsync(stop));
+    // The entries of this transaction that aren't in the table yet. Looking for them must not make the mapper look through all
+    // that it tracks, which may be a province's lists.
+    private static Dictionary<long, string> Pending(OmrDatabase database)
+    {
+        var looks = database.ChangeTracker.AutoDetectChangesEnabled;
+        database.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return database.Audit.Local.ToDictionary(a => a.Id, a => a.Hash);
+        }
+        finally
+        {
+            database.ChangeTracker.AutoDetectChangesEnabled = looks;
+        }
+    }
+
+    private static async Task<byte[]> NodeAsync(
+        OmrDatabase database, Dictionary<long, string> pending, long id, CancellationToken stop) => Convert.FromHexString(
+            pending.GetValueOrDefault(id) ?? await database.Audit.Where(a => a.Id == id).Select(a => a.Hash).SingleAsync(stop));
 }

@@ -15,11 +15,13 @@ internal sealed class AuditVerifier
     private readonly List<AuditFinding> _findings = [];
     private readonly MerkleFrontier _true = new();
 
-    // As the stored nodes tell it: the one beside a changed entry is then wrong, and not all that were built on it.
-    private readonly MerkleFrontier _stored = new();
-
     private readonly ILookup<long, KeptHead> _bySize;
     private readonly HeadSet _heads;
+
+    // As the stored nodes tell it, from the first wrong one on: so the one beside a changed entry is named, and not all that
+    // are built on it.
+    private MerkleFrontier? _stored;
+
     private int _agreeing;
     private long _covered;
 
@@ -58,12 +60,13 @@ internal sealed class AuditVerifier
             }
 
             var leaf = MerkleTree.Leaf(entry.Bytes);
-            _true.Append(leaf);
-            var node = _stored.Append(leaf);
+            var made = _true.Append(leaf);
+            var node = _stored is null ? made : _stored.Append(leaf);
             Convert.TryToHexStringLower(node, text, out _);
             if (!entry.Node.AsSpan().SequenceEqual(text))
             {
                 Find(next, new("isi entri, atau simpul di sampingnya, diubah", "the entry's content, or the node beside it, was changed"));
+                _stored ??= _true.Copy();
                 _stored.ReplaceLast(Parse(entry.Node) ?? node);
             }
 

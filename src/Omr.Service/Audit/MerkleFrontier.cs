@@ -41,6 +41,9 @@ internal sealed class MerkleFrontier
         return node;
     }
 
+    /// <summary>Another one that goes on from here.</summary>
+    public MerkleFrontier Copy() => Of(Count, _peaks);
+
     /// <summary>Goes on as if the last subtree had that root.</summary>
     public void ReplaceLast(byte[] node) => _peaks[^1] = node;
 

@@ -16,6 +16,7 @@ internal static class AuditSampleVerb
         var data = ServeVerb.Data(terminal);
         var seed = SharedOptions.File("--seed", "S", terminal.Say("Benih yang ditentukan di depan umum, misalnya lemparan dadu", "Seed made in public, for example by dice"), required: false);
         var size = SharedOptions.Number("--size", terminal.Say("Banyaknya lembar", "How many sheets"), 1, 1_000_000, 0);
+        size.Description = terminal.Say("Banyaknya lembar; atau --risk", "How many sheets; or --risk");
         var risk = Risk(terminal);
         var run = new Option<long?>("--run") { HelpName = "R", Description = terminal.Say("Skoring (bawaan: yang terakhir)", "Scoring run (default: the newest)") };
         var evaluate = SharedOptions.File("--evaluate", "F.csv", terminal.Say("Formulir yang sudah diisi", "A form that was filled in"), required: false);

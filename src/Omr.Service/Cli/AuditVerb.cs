@@ -39,7 +39,10 @@ internal static class AuditVerb
             // Of a log that is itself in doubt it would only repeat that.
             if (report.Findings.IsEmpty)
                 report = report with { Findings = [.. await ResultAudit.FindingsAsync(log.Database, stop)] };
-            return Tell(report, string.Join(", ", log.Keys.Select(k => k.Id)), terminal);
+            var keys = string.Join(", ", log.Keys.Select(k => k.Id));
+            return Tell(report, parsed.GetValue(key) is null ? keys + terminal.Say(
+                " (terletak di samping kepala; bandingkan dengan yang Anda terima, atau pakai --public-key)",
+                " (lying beside the heads; compare it with the one you were given, or use --public-key)") : keys, terminal);
         });
         return verb;
     }

@@ -87,7 +87,8 @@ public class AuditLogTests
         foreach (var text in (string[])[entry, growth])
         {
             Assert.Null(ProofFile.Parse(text)!.Problem(keys));
-            for (var bit = 0; bit < 8 * text.Length; bit++)
+            // One bit of each character, each time another; every bit of the hashes themselves: MerkleTests.
+            for (var bit = 0; bit < 8 * text.Length; bit += 9)
             {
                 var changed = text.ToCharArray();
                 changed[bit / 8] ^= (char)(1 << (bit % 8));

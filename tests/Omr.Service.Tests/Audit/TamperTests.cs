@@ -24,6 +24,7 @@ public sealed class TamperTests : IDisposable
         Assert.Equal(3, heads.Heads.Length);
         _database = log.OpenForTampering();
         WrittenLog.Run(_database, "CREATE TABLE kept AS SELECT * FROM audit");
+        DropTheRest();
         Assert.Empty(log.Verify().Findings);
         (string Name, Func<string?> Do)[] ways =
         [
@@ -45,6 +46,13 @@ public sealed class TamperTests : IDisposable
                 Assert.Fail($"{name} {what} was not found (number {i}, nodes made anew: {isWhole})");
             WrittenLog.Run(_database, "BEGIN; DELETE FROM audit; INSERT INTO audit SELECT * FROM kept; COMMIT");
         }
+    }
+
+    // Opening the database, ten thousand times, reads its whole schema.
+    private void DropTheRest()
+    {
+        var tables = (string)Ask("SELECT group_concat(name) FROM sqlite_master WHERE type = 'table' AND name NOT IN ('audit', 'kept') AND name NOT LIKE 'sqlite_%'")!;
+        WrittenLog.Run(_database, "PRAGMA foreign_keys=OFF; " + string.Concat(tables.Split(',').Select(t => $"DROP TABLE \"{t}\";")));
     }
 
     private string Flip()
