@@ -31,7 +31,7 @@ internal static class AuditCommand
         var (database, kept) = (Path.Combine(folder.Path, "omr.db"), Directory.CreateDirectory(Path.Combine(folder.Path, "heads")).FullName);
         await using var store = new Store(database);
         await store.MigrateAsync(CancellationToken.None);
-        var key = SigningKey.FindOrMake(folder.Path);
+        var key = SigningKey.Make(folder.Path);
         var built = await TimeAsync(() => BuildAsync(store, entries, heads, kept, key));
         var bytes = new FileInfo(database).Length;
         Print($"built {entries:n0} entries, {heads:n0} heads, {bytes / 1048576.0:0} MB: {built:0.0} s");

@@ -1,5 +1,4 @@
 using Omr.Service.Hosting;
-using Omr.Service.Signing;
 
 namespace Omr.Service.Audit;
 
@@ -10,15 +9,10 @@ internal static class AuditGate
     public static Wording? Check(DataFolder data, AuditOptions options, CancellationToken stop)
     {
         string[] folders = options.Heads.Length == 0 ? [data.Heads] : [data.Heads, options.Heads];
-        var key = SigningKey.Find(data.Secrets);
-        if (key is null && folders.FirstOrDefault(HeadFolder.HasHeads) is { } signed)
-        {
-            return new(
-                $"{data.Secrets}: kunci penanda tangan (signing.pem) tidak ada, padahal kepala log ada di {signed}; kembalikan dari cadangan (docs/audit.md)",
-                $"{data.Secrets}: the signing key (signing.pem) is missing though heads are in {signed}; put it back from a backup (docs/audit.md)");
-        }
-
-        var heads = key is null ? HeadSet.None : HeadFolder.Load(folders, [key.Public]);
+        var (key, lost) = HeadSigner.KeyOf(data.Secrets, folders);
+        if (key is null)
+            return lost;
+        var heads = HeadFolder.Load(folders, [key.Public]);
         var findings = AuditVerifier.Verify(data.Database, heads, stop).Findings;
         if (findings.IsEmpty)
             return null;

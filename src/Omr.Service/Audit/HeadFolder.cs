@@ -102,6 +102,13 @@ internal static class HeadFolder
             File.Delete(part);
         }
 
-        DurableFiles.Flush(folder);
+        try
+        {
+            DurableFiles.Flush(folder);
+        }
+        catch (IOException)
+        {
+            // Some network drives flush no folder; a head that a power cut takes there is covered by the next.
+        }
     }
 }

@@ -21,7 +21,9 @@ internal static class HeadSigner
         var frontier = await store.ReadAsync(db => FrontierAsync(db, stop), stop);
         if (frontier.Count == 0 || folders.All(f => HeadFolder.Has(f, frontier.Count)))
             return [];
-        var key = SigningKey.FindOrMake(secrets);
+        var (key, lost) = KeyOf(secrets, folders);
+        if (key is null)
+            return [lost!];
         var head = KeptHead.Of(
             new(frontier.Count, Convert.ToHexStringLower(frontier.Root()), time.GetUtcNow().UtcDateTime, key.Public.Id), key);
         var problems = ImmutableArray.CreateBuilder<Wording>();
@@ -40,6 +42,17 @@ internal static class HeadSigner
 
         return problems.ToImmutable();
     }
+
+    /// <summary>
+    /// The key that signs, made if nothing was ever signed; what is wrong if it is lost. A new one in its place would look as if
+    /// somebody else had taken over the log.
+    /// </summary>
+    public static (SigningKey? Key, Wording? Problem) KeyOf(string secrets, IReadOnlyList<string> folders) =>
+        SigningKey.Find(secrets) is { } key ? (key, null)
+        : folders.FirstOrDefault(HeadFolder.HasHeads) is { } signed ? (null, new(
+            $"{secrets}: kunci penanda tangan (signing.pem) tidak ada, padahal kepala log ada di {signed}; kembalikan dari cadangan (docs/audit.md)",
+            $"{secrets}: the signing key (signing.pem) is missing though heads are in {signed}; put it back from a backup (docs/audit.md)"))
+        : (SigningKey.Make(secrets), null);
 
     private static async Task<MerkleFrontier> FrontierAsync(OmrDatabase db, CancellationToken stop)
     {

@@ -8,7 +8,6 @@ using Omr.Service.Exports;
 using Omr.Service.Hosting;
 using Omr.Service.Publication;
 using Omr.Service.Runs;
-using Omr.Service.Signing;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Packages;
@@ -36,7 +35,9 @@ internal static class PackageMaker
 
         if (await HeadSigner.SignAsync(store, secrets, [folder], time, stop) is [var unsigned, ..])
             return ([], unsigned);
-        var key = SigningKey.FindOrMake(secrets);
+        var (key, lost) = HeadSigner.KeyOf(secrets, [folder]);
+        if (key is null)
+            return ([], lost);
         var heads = HeadFolder.Load([folder], [key.Public]);
         if (AuditVerifier.Verify(store.Path, heads, stop).Findings is [var finding, ..])
         {

@@ -45,12 +45,11 @@ internal static class SampleDrawing
         var draw = new SampleDraw(found.Id, seed, wanted, frame.Sheets.Count, frame.Digest);
         var sheets = SheetSampler.Draw(seed, frame.Sheets.Keys, wanted);
         var items = sheets.Max(s => AnswerText.Parse(frame.Sheets[s].Answers).Length);
-        var list = await LayOutAsync(store, data, sheets, seed, to, stop);
-        if (FileSet.Write(to, ("sampel.csv", list), (FormName, SampleForm.Write(sheets, items))) is { } fault)
-            return (null, fault);
+        // In the log first: nobody sees a sample that isn't written down.
         await store.WriteAsync(
             db => AuditTrail.AppendAsync(db, time, Caller.Program, SampleDraw.Act, draw.Subject, after: draw.After, why: seed, stop: stop), stop);
-        return (draw, null);
+        var list = await LayOutAsync(store, data, sheets, seed, to, stop);
+        return FileSet.Write(to, ("sampel.csv", list), (FormName, SampleForm.Write(sheets, items))) is { } fault ? (null, fault) : (draw, null);
     }
 
     private static async Task<(RunRow? Run, long Entry)> RunAsync(OmrDatabase db, long? number, CancellationToken stop)
@@ -99,6 +98,7 @@ internal static class SampleDrawing
             var extension = Extension(await ScanContentType.OfAsync(scan, stop));
             var name = string.Create(CultureInfo.InvariantCulture, $"{rows.Count + 1:D4}-lembar-{sheet}{extension}");
             File.Copy(scan, Path.Combine(pictures, name), overwrite: true);
+            File.SetAttributes(Path.Combine(pictures, name), FileAttributes.Normal); // the vault's are read-only
             rows.Add(
             [
                 Text(rows.Count + 1), Text(sheet), $"citra/{name}", Text(page.Page), arrival?.Room ?? "", arrival?.Name ?? "", page.Paper,

@@ -29,9 +29,6 @@ internal sealed class SigningKey
         return File.Exists(path) ? new(File.ReadAllText(path)) : null;
     }
 
-    /// <summary>The folder's key; made if there is none.</summary>
-    public static SigningKey FindOrMake(string secrets) => Find(secrets) ?? Make(secrets);
-
     /// <summary>Signs content of that type; lower-case hexadecimals.</summary>
     public string Sign(string type, ReadOnlySpan<byte> content)
     {
@@ -40,7 +37,8 @@ internal sealed class SigningKey
             VerifyingKey.Message(type, content), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence));
     }
 
-    private static SigningKey Make(string secrets)
+    /// <summary>Makes the folder's key, which has none; the one that another process made meanwhile if it was first.</summary>
+    public static SigningKey Make(string secrets)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var (path, part) = (Path.Combine(secrets, FileName), Path.Combine(secrets, $"{FileName}.{Guid.NewGuid():N}.part"));

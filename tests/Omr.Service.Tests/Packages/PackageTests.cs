@@ -91,7 +91,7 @@ public sealed class PackageTests : IDisposable
     {
         await ReleaseAsync();
         var contents = StoredZip.Read((await PackageMaker.MakeAsync(_folder.Path, 1, null, TimeProvider.System, Stop)).Bytes, ResultPackage.Names)!.ToList();
-        var stranger = SigningKey.FindOrMake(Directory.CreateDirectory(Path.Combine(_folder.Path, "stranger")).FullName);
+        var stranger = SigningKey.Make(Directory.CreateDirectory(Path.Combine(_folder.Path, "stranger")).FullName);
         contents[6] = Encoding.ASCII.GetBytes(stranger.Sign(PackageManifest.Type, contents[5].Span) + "\n");
         var forged = StoredZip.Write([.. ResultPackage.Names.Zip(contents)]);
         Assert.Contains("signature", ResultPackage.Verify(forged, null).Problem!.English, StringComparison.Ordinal);
