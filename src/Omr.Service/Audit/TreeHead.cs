@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Omr.Service.Audit;
 
@@ -14,6 +15,7 @@ internal sealed record TreeHead(long Size, string Root, DateTime Time, string Ke
     public const string Type = "omr-tree-head";
 
     /// <summary>The signed text, on one line.</summary>
+    [JsonIgnore]
     public string Content => string.Create(
         CultureInfo.InvariantCulture,
         $$"""{"type":"{{Type}}","version":1,"size":{{Size}},"root":"{{Root}}","time":"{{Time:O}}","key":"{{Key}}"}""");
