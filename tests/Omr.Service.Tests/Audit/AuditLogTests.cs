@@ -146,7 +146,7 @@ public class AuditLogTests
         await using (var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={data.Database};Pooling=false"))
         {
             database.Open();
-            WrittenLog.Run(database, "DROP TRIGGER audit_no_DELETE; DELETE FROM audit WHERE Id = 2");
+            WrittenLog.Run(database, "DROP TRIGGER audit_no_DELETE; DELETE FROM audit WHERE Id = (SELECT max(Id) FROM audit)");
         }
 
         Assert.Contains("its tail was cut off", AuditGate.Check(data, new(), Stop)!.English, StringComparison.Ordinal);
@@ -210,15 +210,15 @@ public class AuditLogTests
 
         Assert.Equal(0, (await CliRunner.RunAsync("audit", "prove", "2", "--data", folder.Path, "--out", proof)).Exit);
         var held = await CliRunner.RunAsync("audit", "check", proof, "--public-key", key);
-        Assert.Equal((0, true), (held.Exit, held.Out.StartsWith("sah: entri 2 (account.create", StringComparison.Ordinal)));
+        Assert.Equal((0, true), (held.Exit, held.Out.StartsWith("sah: entri 2 (account.", StringComparison.Ordinal)));
         Assert.Equal(0, (await CliRunner.RunAsync("audit", "consistency", "1", "2", "--data", folder.Path, "--out", proof)).Exit);
         Assert.Equal(0, (await CliRunner.RunAsync("audit", "check", proof, "--public-key", key)).Exit);
-        Assert.Equal(2, (await CliRunner.RunAsync("audit", "prove", "3", "--data", folder.Path)).Exit);
+        Assert.Equal(2, (await CliRunner.RunAsync("audit", "prove", "999", "--data", folder.Path)).Exit);
         Assert.Equal(2, (await CliRunner.RunAsync("audit", "verify", "--data", proof)).Exit);
-        Assert.Equal(2, (await CliRunner.RunAsync("audit", "show", "--data", folder.Path)).Lines.Length);
+        Assert.Equal(2, (await CliRunner.RunAsync("audit", "show", "--last", "2", "--data", folder.Path)).Lines.Length);
         var lines = Path.Combine(folder.Path, "log.jsonl");
         Assert.Equal(0, (await CliRunner.RunAsync("audit", "export", "--data", folder.Path, "--out", lines)).Exit);
-        Assert.Contains("\"act\":\"account.create\"", (await File.ReadAllLinesAsync(lines, Stop))[1], StringComparison.Ordinal);
+        Assert.StartsWith("{\"number\":2,", (await File.ReadAllLinesAsync(lines, Stop))[1], StringComparison.Ordinal);
     }
 
     private static string Settings(string heads, double minutes = 10) =>

@@ -13,8 +13,8 @@ public sealed class ResultAuditTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("scores", "UPDATE scores SET Value = '99.0' WHERE Number = '1001'", "entry 3: the scores of run 1")]
-    [InlineData("scores", "DELETE FROM scores WHERE Number = '1002'", "entry 3: the scores of run 1")]
+    [InlineData("scores", "UPDATE scores SET Value = '99.0' WHERE Number = '1001'", ": the scores of run 1 aren't")]
+    [InlineData("scores", "DELETE FROM scores WHERE Number = '1002'", ": the scores of run 1 aren't")]
     [InlineData("runs", "INSERT INTO runs SELECT 2, By, At, Why, KeyVersions, LastPageId, LastDecisionId, Weights, Participants, Digest FROM runs", "run 2 is stored, but isn't in the log")]
     [InlineData("releases", "DELETE FROM releases", "the stored releases of kab 12")]
     [InlineData("releases", "UPDATE releases SET ApprovedBy = 'lain'", "the stored releases of kab 12")]
