@@ -3,6 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Omr.Benchmarks;
+using Omr.Benchmarks.Audit;
 using Omr.Benchmarks.Campaign;
 using Omr.Benchmarks.Digest;
 using Omr.Benchmarks.Folder;
@@ -35,6 +36,8 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
         return await WritersCommand.RunAsync(args[1..]);
     case ["reconcile", ..]:
         return ReconcileCommand.Run(args[1..]);
+    case ["audit", ..]:
+        return await AuditCommand.RunAsync(args[1..]);
     case ["digest", ..]:
         return DigestCommand.Run(args[1..]);
     case ["http", ..]:
@@ -59,6 +62,8 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
               {WritersCommand.Usage}
             omr bench reconcile  the live reconciliation of a province: from scratch, and one change at a time
               {ReconcileCommand.Usage}
+            omr bench audit      a log of a million entries: built, verified against signed heads, appended to
+              {AuditCommand.Usage}
             omr bench digest     hash of everything read from a folder: did a change change a reading?
               {DigestCommand.Usage}
             omr bench http       how fast the hosted service tells single scores, asked over many connections

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Omr.Service.Access;
 using Omr.Service.Storage;
@@ -8,8 +5,9 @@ using Omr.Service.Storage;
 namespace Omr.Service.Audit;
 
 /// <summary>
-/// Writes down who did what, in the same transaction as the act itself: either both are there or neither. Each entry
-/// holds a hash of itself and of the one before it.
+/// Writes down who did what, in the same transaction as the act itself: either both are there or neither. The entries are
+/// the leaves of a <see cref="MerkleTree"/>; each row keeps the root of the largest full subtree that ends with it, so that
+/// the next one needs no more than one row for each halving of its number.
 /// </summary>
 internal static class AuditTrail
 {
@@ -25,34 +23,46 @@ internal static class AuditTrail
         string why = "",
         CancellationToken stop = default)
     {
-        var last = database.Audit.Local.OrderByDescending(a => a.Id).FirstOrDefault()
-            ?? await database.Audit.OrderByDescending(a => a.Id).FirstOrDefaultAsync(stop);
-        var (id, at) = ((last?.Id ?? 0) + 1, time.GetUtcNow().UtcDateTime);
+        var pending = Pending(database);
+        var last = pending.Count > 0 ? pending.Keys.Max() : await database.Audit.MaxAsync(a => (long?)a.Id, stop) ?? 0;
+        var (id, at) = (last + 1, time.GetUtcNow().UtcDateTime);
+        var entry = new AuditEntry(
+            id, AuditEntry.TimeText(at), who.Name, who.Role.ToString(), act, subject, before, after, why);
+        var node = MerkleTree.Leaf(entry.ToBytes());
+        for (var left = 1L; id % (2 * left) == 0; left *= 2)
+            node = MerkleTree.Node(await NodeAsync(database, pending, id - left, stop), node);
         database.Audit.Add(new()
         {
             Id = id,
             At = at,
-            Who = who.Name,
-            Role = who.Role.ToString(),
+            Who = entry.Who,
+            Role = entry.Role,
             Act = act,
             Subject = subject,
             Before = before,
             After = after,
             Why = why,
-            Hash = Hash(last?.Hash ?? "", id, at, who, act, subject, before, after, why),
+            Hash = Convert.ToHexStringLower(node),
         });
     }
 
-    // Each text with its length before it, so that no two entries have the same bytes.
-    private static string Hash(string last, long id, DateTime at, Caller who, params ReadOnlySpan<string> texts)
+    // The entries of this transaction that aren't in the table yet. Looking for them must not make the mapper look through all
+    // that it tracks, which may be a province's lists.
+    private static Dictionary<long, string> Pending(OmrDatabase database)
     {
-        var all = new StringBuilder();
-        foreach (var text in (string[])
-            [last, id.ToString(CultureInfo.InvariantCulture), at.ToString("O", CultureInfo.InvariantCulture), who.Name, $"{who.Role}", .. texts])
+        var looks = database.ChangeTracker.AutoDetectChangesEnabled;
+        database.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            all.Append(CultureInfo.InvariantCulture, $"{text.Length}:{text}");
+            return database.Audit.Local.ToDictionary(a => a.Id, a => a.Hash);
         }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all.ToString())));
+        finally
+        {
+            database.ChangeTracker.AutoDetectChangesEnabled = looks;
+        }
     }
+
+    private static async Task<byte[]> NodeAsync(
+        OmrDatabase database, Dictionary<long, string> pending, long id, CancellationToken stop) => Convert.FromHexString(
+            pending.GetValueOrDefault(id) ?? await database.Audit.Where(a => a.Id == id).Select(a => a.Hash).SingleAsync(stop));
 }

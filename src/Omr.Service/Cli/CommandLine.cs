@@ -86,6 +86,8 @@ internal static class CommandLine
             ServeVerb.Make(terminal),
             AdminVerb.Make(terminal),
             AcquireVerb.Make(terminal),
+            AuditVerb.Make(terminal),
+            PackageVerb.Make(terminal),
             BackupVerb.MakeBackup(terminal),
             BackupVerb.MakeRestore(terminal),
             DemoVerb.Make(terminal),

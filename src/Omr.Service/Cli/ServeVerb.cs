@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using Omr.Service.Audit;
 using Omr.Service.Hosting;
 using Omr.Service.Storage;
 
@@ -54,6 +55,8 @@ internal static class ServeVerb
         try
         {
             await SchemaUpgrade.RunAsync(app.Services.GetRequiredService<Store>(), data, TimeProvider.System, stop);
+            if (AuditGate.Check(data, app.Services.GetRequiredService<IOptions<AuditOptions>>().Value, stop) is { } broken)
+                return terminal.Fail(terminal.Say(broken.Indonesian, broken.English));
             await app.StartAsync(stop);
         }
         catch (OptionsValidationException wrong)

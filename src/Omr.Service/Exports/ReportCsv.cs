@@ -1,6 +1,8 @@
 using System.Globalization;
 using CsvHelper;
 using Omr.Service.Reconciliation;
+using Omr.Service.Scoring;
+using Omr.Service.Storage;
 
 namespace Omr.Service.Exports;
 
@@ -12,15 +14,22 @@ namespace Omr.Service.Exports;
 /// </summary>
 public static class ReportCsv
 {
+    private static readonly string[] ScoreColumns =
+    [
+        "nomor_peserta", "nama", "kd_kab", "lokasi", "ruang", "kd_mapel", "paket", "benar", "salah", "kosong",
+        "ganda", "pedagogik", "profesional", "nilai", "status",
+    ];
+
     private static readonly CsvWriterOptions Options = new() { NewLine = "\n", Injection = CsvInjection.Escape };
 
     /// <summary>nilai.csv: a row for each registered participant, by room and number.</summary>
-    public static byte[] Scores(RunReport report) => Write(
-        [
-            "nomor_peserta", "nama", "kd_kab", "lokasi", "ruang", "kd_mapel", "paket", "benar", "salah", "kosong",
-            "ganda", "pedagogik", "profesional", "nilai", "status",
-        ],
-        report.Results.Select(Row));
+    public static byte[] Scores(RunReport report) => Write(ScoreColumns, report.Results.Select(Row));
+
+    /// <summary>
+    /// nilai.csv of a stored run: a row for each participant, in the order given. Only who was scored has numbers, whatever
+    /// the row holds.
+    /// </summary>
+    internal static byte[] Scores(IEnumerable<ScoreRow> rows) => Write(ScoreColumns, rows.Select(Row));
 
     /// <summary>temuan.csv: a row for each discrepancy, by room, code, number and page.</summary>
     public static byte[] Findings(RunReport report, Language language) => Write(
@@ -48,7 +57,20 @@ public static class ReportCsv
         ];
     }
 
-    private static byte[] Write(string[] header, IEnumerable<string[]> rows)
+    private static string[] Row(ScoreRow row)
+    {
+        var isScored = row.Status is nameof(ScoreStatus.DN) or nameof(ScoreStatus.LK);
+        string Whole(int? number) => isScored && number is { } n ? Count(n) : "";
+        string Part(decimal? number) => isScored && number is { } n ? Decimals(n) : "";
+        return
+        [
+            row.Number, row.Name, row.Kab, row.Lokasi, row.Ruang, row.Subject, row.Package, Whole(row.Right), Whole(row.Wrong),
+            Whole(row.Blank), Whole(row.Multiple), Part(row.Pedagogy), Part(row.Professional), Part(row.Value), row.Status,
+        ];
+    }
+
+    /// <summary>A list of that header and these rows, as all files of a run are written.</summary>
+    internal static byte[] Write(string[] header, IEnumerable<string[]> rows)
     {
         using var stream = new MemoryStream();
         using (var csv = CsvWriter.Create(stream, Options, leaveOpen: true))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Omr.Scanner.Intake;
+using Omr.Service.Audit;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Hosting;
@@ -28,6 +29,7 @@ internal static class DataBackup
             await store.BackupAsync(copy, stop);
         var (from, vault) = (new Vault(Path.Combine(data, "vault")), new Vault(Path.Combine(to, "vault")));
         var files = Copy(await HashesAsync(copy, stop), from, vault, progress, stop);
+        await HeadBackup.MakeAsync(copy, data, to, time, stop);
         CopySecrets(Path.Combine(data, "secrets"), Path.Combine(to, "secrets"));
         File.Move(copy, Path.Combine(to, $"omr-{at}.db"));
         return (files, null);
@@ -64,6 +66,7 @@ internal static class DataBackup
         }
 
         CopySecrets(Path.Combine(from, "secrets"), Path.Combine(data, "secrets"));
+        HeadBackup.Restore(from, data);
         File.Move(part, path);
         return (hashes.Count, null);
     }

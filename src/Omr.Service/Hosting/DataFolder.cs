@@ -21,10 +21,17 @@ internal sealed class DataFolder : IDisposable
 
     public string Backups => Path.Combine(Root, "backup");
 
-    /// <summary>Keys by which sessions and answer keys are encrypted; readable by this account only.</summary>
-    public string Secrets => Path.Combine(Root, "secrets");
+    /// <summary>Signed heads of the audit log; files are only added.</summary>
+    public string Heads => HeadsOf(Root);
+
+    /// <summary>Keys by which sessions and answer keys are encrypted, and the one that signs; readable by this account only.</summary>
+    public string Secrets => SecretsOf(Root);
 
     public static string DatabaseOf(string root) => Path.Combine(Path.GetFullPath(root), "omr.db");
+
+    public static string HeadsOf(string root) => Path.Combine(Path.GetFullPath(root), "heads");
+
+    public static string SecretsOf(string root) => Path.Combine(Path.GetFullPath(root), "secrets");
 
     /// <summary>Takes the folder for this process and makes what is missing in it; null if another process has it.</summary>
     public static DataFolder? TryOpen(string root)
@@ -42,7 +49,7 @@ internal sealed class DataFolder : IDisposable
         }
 
         var folder = new DataFolder(root, held);
-        foreach (var path in (string[])[folder.Drop, folder.Done, folder.Parked, folder.Vault])
+        foreach (var path in (string[])[folder.Drop, folder.Done, folder.Parked, folder.Vault, folder.Heads])
             Directory.CreateDirectory(path);
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder.Secrets);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Omr.Scanner.Intake;
 using Omr.Service.Access;
 using Omr.Service.Api;
+using Omr.Service.Audit;
 using Omr.Service.Cli;
 using Omr.Service.Intake;
 using Omr.Service.KeyCustody;
@@ -69,6 +70,7 @@ internal static class OmrHost
         services.AddSingleton(new Store(data.Database));
         services.AddSingleton<EventHub>();
         services.AddTelemetry();
+        services.AddAudit();
         services.AddAccess();
         services.AddDataProtection().SetApplicationName("omr").PersistKeysToFileSystem(new(data.Secrets));
 

@@ -26,16 +26,24 @@ internal static class RunRows
         [.. results.OrderBy(r => r.Participant.Number, StringComparer.Ordinal)];
 
     /// <summary>SHA-256 of all rows: each value with its length before it, so that no two runs have the same bytes.</summary>
-    public static string Digest(IEnumerable<ParticipantResult> inOrder)
+    public static string Digest(IEnumerable<ParticipantResult> inOrder) => Digest(inOrder.Select(Values));
+
+    /// <summary>The same of rows that were stored, in the order of numbers.</summary>
+    public static string Digest(IEnumerable<ScoreRow> inOrder) => Digest(inOrder.Select(Values));
+
+    private static string Digest(IEnumerable<object?[]> rows)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var row = new StringBuilder();
-        foreach (var result in inOrder)
+        foreach (var values in rows)
         {
             row.Clear();
-            foreach (var value in Values(result))
+            foreach (var value in values)
             {
-                var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+                // The database keeps no trailing zeros.
+                var text = value is decimal number
+                    ? number.ToString("0.00", CultureInfo.InvariantCulture)
+                    : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
                 row.Append(CultureInfo.InvariantCulture, $"{text.Length}:{text}");
             }
 
@@ -81,4 +89,10 @@ internal static class RunRows
             score?.Value,
         ];
     }
+
+    private static object?[] Values(ScoreRow row) =>
+    [
+        row.Number, row.Name, row.Kab, row.Lokasi, row.Ruang, row.Subject, row.Package, row.Status, row.Right, row.Wrong, row.Blank,
+        row.Multiple, row.Pedagogy, row.Professional, row.Value,
+    ];
 }

@@ -1,6 +1,6 @@
 namespace Omr.Service.Storage;
 
-/// <summary>An act in the audit log, insert-only; each row holds the hash of the one before it.</summary>
+/// <summary>An act in the audit log, insert-only; a leaf of the tree of RFC 9162 (<see cref="Audit.MerkleTree"/>).</summary>
 internal sealed class AuditRow
 {
     /// <summary>Place in the log, from 1 without a gap.</summary>
@@ -24,6 +24,6 @@ internal sealed class AuditRow
 
     public required string Why { get; init; }
 
-    /// <summary>SHA-256 of this row's text and of the row before it, hexadecimal.</summary>
+    /// <summary>Root of the largest full subtree that ends with this entry, hexadecimal.</summary>
     public required string Hash { get; init; }
 }

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Omr.Service.Audit;
+
+/// <summary>Whether the log's heads reach the folders in which they are kept.</summary>
+internal sealed class AuditHealth(HeadService heads) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(heads.Problems.IsEmpty
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy(string.Join("; ", heads.Problems.Select(p => p.English))));
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using Omr.Service.Hosting;
+using Omr.Service.Storage;
+
+namespace Omr.Service.Audit;
+
+/// <summary>
+/// Signs heads: at the start, when a run or a release is stored, every few minutes while the log grows, and at the end. A
+/// folder that can't be written to doesn't stop anything; it is told by the service's health and tried again.
+/// </summary>
+internal sealed partial class HeadService(
+    DataFolder data, Store store, EventHub events, IOptions<AuditOptions> options, TimeProvider time, ILogger<HeadService> logger) : BackgroundService
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>What the last attempt couldn't do.</summary>
+    public ImmutableArray<Wording> Problems { get; private set; } = [];
+
+    private IReadOnlyList<string> Folders => options.Value.Heads.Length == 0 ? [data.Heads] : [data.Heads, options.Value.Heads];
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await SignAsync(CancellationToken.None);
+    }
+
+    public override void Dispose()
+    {
+        _turn.Dispose();
+        base.Dispose();
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(OnTimeAsync(stoppingToken), OnEventsAsync(stoppingToken));
+
+    private async Task OnTimeAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(options.Value.HeadMinutes), time);
+        do
+            await SignAsync(stop);
+        while (await timer.WaitForNextTickAsync(stop));
+    }
+
+    private async Task OnEventsAsync(CancellationToken stop)
+    {
+        await foreach (var what in events.ListenAsync(stop))
+        {
+            if (what.Kind is "run.stored" or "release.stored")
+                await SignAsync(stop);
+        }
+    }
+
+    private async Task SignAsync(CancellationToken stop)
+    {
+        await _turn.WaitAsync(stop);
+        try
+        {
+            Problems = await HeadSigner.SignAsync(store, data.Secrets, Folders, time, stop);
+        }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            Problems = [new($"kepala log: {broken.Message}", $"the log's head: {broken.Message}")];
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        foreach (var problem in Problems)
+            NotSigned(problem.English);
+    }
+
+    [LoggerMessage(LogLevel.Error, "audit: {Problem}")]
+    private partial void NotSigned(string problem);
+}
