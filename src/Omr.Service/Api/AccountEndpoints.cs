@@ -18,8 +18,8 @@ internal static class AccountEndpoints
         accounts.MapDelete("/{nama}", DisableAsync).For(Act.ManageAccounts).WithSummary("Shut an account out for good");
     }
 
-    private static async Task<Ok<AccountList>> ListAsync(Caller caller, AccountDesk desk, CancellationToken stop) =>
-        TypedResults.Ok(new AccountList([.. (await desk.ListAsync(caller.Region, stop)).Select(Account.Of)]));
+    private static async Task<ListAnswer<Account>> ListAsync(Caller caller, AccountDesk desk, CancellationToken stop) =>
+        new(new([.. (await desk.ListAsync(caller.Region, stop)).Select(Account.Of)], null));
 
     private static async Task<Results<Ok<NewSecret>, ProblemHttpResult>> CreateAsync(
         NewAccount order, HttpContext context, Caller caller, AccountDesk desk, CancellationToken stop)
@@ -65,9 +65,6 @@ internal static class AccountEndpoints
 
     /// <param name="Rahasia">The password or key, told this once.</param>
     internal sealed record NewSecret(string Rahasia);
-
-    /// <param name="Isi">The accounts by name.</param>
-    internal sealed record AccountList(IReadOnlyList<Account> Isi);
 
     /// <param name="Nama">Name of the account.</param>
     /// <param name="Orang">Who uses it.</param>

@@ -123,6 +123,7 @@ internal static class OmrHost
         var api = app.MapGroup("/api/v1");
         SessionEndpoints.Map(api);
         AccountEndpoints.Map(api);
+        AuditEndpoints.Map(api);
         EventEndpoints.Map(api);
         ImportEndpoints.Map(api);
         RosterEndpoints.Map(api);

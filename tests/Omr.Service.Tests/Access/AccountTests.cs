@@ -88,6 +88,25 @@ public class AccountTests
         Assert.Equal(HttpStatusCode.NotFound, made.StatusCode);
     }
 
+    [Fact]
+    public async Task The_auditor_reads_who_made_and_approved_an_account_and_a_region_reads_nothing()
+    {
+        await using var app = await OmrApp.StartAsync();
+        using var admin = await app.PersonAsync(Role.Admin, name: "admin");
+        using var ketua = await app.PersonAsync(Role.Ketua, name: "ketua");
+        using var auditor = await app.CallerAsync(Role.Auditor);
+        using var local = await app.CallerAsync(Role.Auditor, "01");
+        await MakeAsync(admin, "siti", "198501", Role.Verifikator);
+        await ketua.PostAsync("/api/v1/accounts/siti/approval", null, Stop);
+
+        var log = await auditor.GetFromJsonAsync<JsonElement>("/api/v1/audit?subjek=siti", Stop);
+
+        Assert.Equal(
+            ["ketua account.approve", "admin account.create"],
+            log.GetProperty("isi").EnumerateArray().Select(a => $"{a.GetProperty("siapa")} {a.GetProperty("tindakan")}"));
+        Assert.Equal(HttpStatusCode.NotFound, (await local.GetAsync("/api/v1/audit", Stop)).StatusCode);
+    }
+
     private static async Task<string> MakeAsync(HttpClient admin, string name, string person, Role role)
     {
         var answer = await admin.PostAsJsonAsync("/api/v1/accounts", new { nama = name, orang = person, peran = role.ToString() }, Stop);

@@ -39,6 +39,7 @@ public class AccessMatrixTests
         ["POST /api/v1/accounts/{nama}/password"] = "Admin",
         ["DELETE /api/v1/accounts/{nama}/sessions"] = "Admin",
         ["DELETE /api/v1/accounts/{nama}"] = "Admin",
+        ["GET /api/v1/audit"] = "Auditor",
         ["GET /api/v1/events"] = Desk,
         ["POST /api/v1/roster"] = "Admin",
         ["GET /api/v1/roster"] = Counts,
