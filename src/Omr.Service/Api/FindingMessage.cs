@@ -1,3 +1,4 @@
+using Omr.Service.Access;
 using Omr.Service.Reconciliation.Closing;
 
 namespace Omr.Service.Api;
@@ -35,9 +36,10 @@ internal sealed record FindingMessage(
     public static FindingMessage Of(HttpContext context, ListedFinding listed)
     {
         var f = listed.Finding;
+        var maySeeScores = Caller.Of(context.User).Role.May(Act.ViewScores);
         return new(
             f.Code, f.Room?.Kab ?? "", f.Room?.Lokasi ?? "", f.Room?.Ruang ?? "", f.Number, f.Page?.File ?? "", f.Page?.Page,
-            f.Page is { Row: > 0 } page ? page.Row : null, f.Subject, context.Say(f.What), Word(listed.Status),
+            f.Page is { Row: > 0 } page ? page.Row : null, f.Subject, context.Say(maySeeScores ? f.Whole : f.What), Word(listed.Status),
             listed.Status == FindingStatus.Open && FindingClass.Of(f.Code) is { Blocks: true },
             [.. listed.Acts.Select(a => new ActMessage(Word(a.Kind), a.Text, a.By, a.At))]);
     }

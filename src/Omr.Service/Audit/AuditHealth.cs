@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Omr.Service.Hosting;
 
 namespace Omr.Service.Audit;
 
@@ -8,5 +9,7 @@ internal sealed class AuditHealth(HeadService heads) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(heads.Problems.IsEmpty
             ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy(string.Join("; ", heads.Problems.Select(p => p.English))));
+            : HealthCheckResult.Unhealthy(
+                string.Join("; ", heads.Problems.Select(p => p.English)),
+                data: new Dictionary<string, object> { [ServiceHealth.Problems] = heads.Problems.ToList() }));
 }

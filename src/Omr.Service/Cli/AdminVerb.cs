@@ -37,6 +37,13 @@ internal static class AdminVerb
         };
     }
 
+    /// <summary>Says that a folder is no service's; an account made there would never be found again.</summary>
+    public static Wording? Missing(string root) => File.Exists(DataFolder.DatabaseOf(root))
+        ? null
+        : new(
+            $"{root}: bukan folder data (tidak ada omr.db); jalankan dulu omr serve --data {root}, atau betulkan --data",
+            $"{root}: no data folder (there is no omr.db); run omr serve --data {root} first, or correct --data");
+
     private static Verb Change(
         string word, string description, Func<AccountDesk, string, CancellationToken, Task<(string Secret, Refused? Refused)>> change, Terminal terminal)
     {
@@ -45,6 +52,8 @@ internal static class AdminVerb
         var verb = new Verb(word, description, $"omr admin {word} siti") { name, data };
         verb.SetAction(async (parsed, stop) =>
         {
+            if (Missing(parsed.GetRequiredValue(data)) is { } missing)
+                return terminal.Fail(terminal.Say(missing.Indonesian, missing.English));
             await using var store = new Store(DataFolder.DatabaseOf(parsed.GetRequiredValue(data)));
             await store.MigrateAsync(stop);
             // A running service asks the database again within seconds; here nobody is signed in.

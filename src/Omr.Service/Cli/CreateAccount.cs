@@ -68,7 +68,8 @@ internal sealed class CreateAccount
         {
             var (root, name) = (parsed.GetRequiredValue(_data), parsed.GetRequiredValue(_name));
             var role = Enum.Parse<Role>(parsed.GetRequiredValue(_role), ignoreCase: true);
-            Directory.CreateDirectory(root);
+            if (AdminVerb.Missing(root) is { } missing)
+                return _terminal.Fail(_terminal.Say(missing.Indonesian, missing.English));
             await using var store = new Store(DataFolder.DatabaseOf(root));
             await store.MigrateAsync(stop);
             var region = Region.Parse(parsed.GetRequiredValue(_scope))!;

@@ -98,7 +98,7 @@ internal static class DemoVerb
         foreach (var finding in report.Findings)
         {
             await terminal.Out.WriteLineAsync(
-                $"   {finding.Code} {finding.Number,-14} {terminal.Say(finding.What.Indonesian, finding.What.English)}");
+                $"   {finding.Code} {finding.Number,-14} {terminal.Say(finding.Whole.Indonesian, finding.Whole.English)}");
         }
         var served = await DemoService.RunAsync(folder, scans, report, terminal, stop);
         var judged = Judge(report, At("hasil"), terminal);

@@ -37,7 +37,7 @@ public static class ReportCsv
         report.Findings.Select(f => (string[])
         [
             f.Code, f.Room?.Kab ?? "", f.Room?.Lokasi ?? "", f.Room?.Ruang ?? "", f.Number, f.Page?.File ?? "",
-            f.Page is { } page ? Count(page.Page) : "", language.Pick(f.What.Indonesian, f.What.English),
+            f.Page is { } page ? Count(page.Page) : "", language.Pick(f.Whole.Indonesian, f.Whole.English),
         ]));
 
     private static string[] Row(ParticipantResult result)

@@ -1,6 +1,8 @@
+using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using Omr.Scanner.Intake;
@@ -100,6 +102,14 @@ internal static class OmrHost
         services.AddSingleton<KeyCipher>().AddSingleton<KeyStore>().AddSingleton<KeyDesk>();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = c => Problems.Complete(c.HttpContext, c.ProblemDetails));
         services.AddRequestLimits();
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ServiceOptions>>((forwarded, options) =>
+        {
+            if (options.Value.TrustedProxies.Length == 0)
+                return;
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var proxy in options.Value.TrustedProxies)
+                forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+        });
         services.AddHealthChecks().AddCheck<ServiceHealth>("omr");
         services.AddApiDocument();
         services.ConfigureHttpJsonOptions(json =>
@@ -111,6 +121,7 @@ internal static class OmrHost
 
     private static void MapOmr(WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseExceptionHandler();
         app.UseBrowserSafety();
         app.UseStatusCodePages();
@@ -124,6 +135,7 @@ internal static class OmrHost
         SessionEndpoints.Map(api);
         AccountEndpoints.Map(api);
         AuditEndpoints.Map(api);
+        HealthEndpoints.Map(api);
         EventEndpoints.Map(api);
         ImportEndpoints.Map(api);
         RosterEndpoints.Map(api);

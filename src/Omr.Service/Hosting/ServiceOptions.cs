@@ -40,9 +40,15 @@ internal sealed class ServiceOptions
     [Range(1, 1_000_000)]
     public int RequestsPerSecond { get; init; } = 500;
 
-    /// <summary>Tries to sign in a minute from one address.</summary>
+    /// <summary>
+    /// Tries to sign in, and changes of a password, a minute from one address: a whole office may sit behind it. Guessing is
+    /// stopped by the account's own lock after five wrong ones.
+    /// </summary>
     [Range(1, 1_000_000)]
-    public int SignInsPerMinute { get; init; } = 10;
+    public int SignInsPerMinute { get; init; } = 60;
+
+    /// <summary>Addresses of reverse proxies that say for whom they ask (X-Forwarded-For, X-Forwarded-Proto).</summary>
+    public string[] TrustedProxies { get; init; } = [];
 
     /// <summary>Minutes after which a session ends in which nobody did anything.</summary>
     [Range(1, 1440)]

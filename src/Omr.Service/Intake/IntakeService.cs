@@ -39,6 +39,7 @@ internal sealed partial class IntakeService(
         var stability = new FileStability(time, TimeSpan.FromSeconds(o.RestSeconds), TimeSpan.FromSeconds(o.PatienceSeconds));
         var intake = new FolderIntake(folder, new(done, time), vault, ledger, stability);
         using var hint = new FolderHint(path);
+        var told = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
             var rests = false;
@@ -46,6 +47,8 @@ internal sealed partial class IntakeService(
             {
                 var round = await intake.RunAsync(stop);
                 Tell(path, round);
+                foreach (var name in round.Strays.Concat(round.Suspects).Where(told.Add))
+                    Misplaced(log, name, path);
                 rests = round.Resting > 0;
             }
             catch (Exception error) when (error is not OperationCanceledException)
@@ -80,6 +83,9 @@ internal sealed partial class IntakeService(
 
     [LoggerMessage(1, LogLevel.Information, "{Taken} files taken from {Folder}, {New} of them new")]
     private static partial void Taken(ILogger log, int taken, int @new, string folder);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Name} in {Folder} is no room's folder (KAB-LOKASI-RUANG) or no plain file; what it holds is not read")]
+    private static partial void Misplaced(ILogger log, string name, string folder);
 
     [LoggerMessage(2, LogLevel.Warning, "{Name} can't be taken yet: {Reason}")]
     private static partial void NotTaken(ILogger log, string name, string reason);

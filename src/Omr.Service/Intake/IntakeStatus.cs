@@ -15,8 +15,11 @@ internal sealed class IntakeStatus
     /// <summary>Files that could not be taken at the last look.</summary>
     public IEnumerable<(string Name, string Reason)> NotTaken => _folders.Values.SelectMany(f => f.Round?.Failures ?? []);
 
-    /// <summary>Links, pipes, devices and folders of no room that lie in the drop folders.</summary>
-    public IEnumerable<string> Strange => _folders.Values.SelectMany(f => f.Round is null ? [] : f.Round.Suspects.Concat(f.Round.Strays));
+    /// <summary>Folders of no room that lie in the drop folders: what is in them is not read.</summary>
+    public IEnumerable<string> Strays => _folders.SelectMany(f => f.Value.Round?.Strays.Select(s => Path.Combine(f.Key, s)) ?? []);
+
+    /// <summary>Links, pipes and devices that lie in the drop folders: they are not opened.</summary>
+    public IEnumerable<string> Suspects => _folders.SelectMany(f => f.Value.Round?.Suspects.Select(s => Path.Combine(f.Key, s)) ?? []);
 
     public void Looked(string folder, IntakeRound round) => _folders[folder] = (round, "");
 

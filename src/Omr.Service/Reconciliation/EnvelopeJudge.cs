@@ -42,6 +42,8 @@ internal static class EnvelopeJudge
         var (refused, read) = (envelope.Refused.Length, envelope.Filled);
         return read + refused < present
                 ? About("D01", PileText.Fewer(present, read + refused, refused), $"hadir={present};lembar={read + refused}")
+            : read > 0 && envelope.Seats.IsEmpty && envelope.Room is { } room
+                ? About("D02", PileText.UnknownRoom(room, read), $"hadir=0;lembar={read}")
             : read > present ? About("D02", PileText.More(present, read), $"hadir={present};lembar={read}")
             : null;
 

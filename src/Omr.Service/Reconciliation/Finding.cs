@@ -16,6 +16,12 @@ namespace Omr.Service.Reconciliation;
 public sealed record Finding(
     string Code, RoomId? Room, string Number, PageId? Page, Wording What, bool IsOpen = true, string Facts = "")
 {
+    /// <summary>What it does to the score; for those alone who may see scores that aren't released.</summary>
+    public Wording Score { get; init; } = Wording.None;
+
+    /// <summary>All of it.</summary>
+    public Wording Whole => What + Score;
+
     /// <summary>What tells it from others of its kind: its page, else its counts.</summary>
     public string Subject => Page switch
     {

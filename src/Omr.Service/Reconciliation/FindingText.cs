@@ -96,17 +96,15 @@ internal static class FindingText
             $"As evidence only: score {string.Join(", ", english)}.");
     }
 
-    public static Wording Doubtful(ImmutableArray<int> items, ScoreRange range)
-    {
-        var (indonesian, english) = range.Lowest == range.Highest
-            ? ($"Nilai {Two(range.Lowest)} apa pun keputusannya", $"The score is {Two(range.Lowest)} whatever is decided")
-            : (
-                $"Nilai terendah {Two(range.Lowest)}, tertinggi {Two(range.Highest)}",
-                $"Lowest score {Two(range.Lowest)}, highest {Two(range.Highest)}");
-        return new(
-            $"Menunggu verifikasi: {items.Length} jawaban ragu (butir {Numbers(items)}). {indonesian}; lihat citra dan tetapkan.",
-            $"Waits for verification: doubtful answers: {items.Length} (items {Numbers(items)}). {english}; look at the image and decide.");
-    }
+    public static Wording Doubtful(ImmutableArray<int> items) => new(
+        $"Menunggu verifikasi: {items.Length} jawaban ragu (butir {Numbers(items)}); lihat citra dan tetapkan.",
+        $"Waits for verification: doubtful answers: {items.Length} (items {Numbers(items)}); look at the image and decide.");
+
+    public static Wording Within(ScoreRange range) => range.Lowest == range.Highest
+        ? new($"Nilai {Two(range.Lowest)} apa pun keputusannya.", $"The score is {Two(range.Lowest)} whatever is decided.")
+        : new(
+            $"Nilai terendah {Two(range.Lowest)}, tertinggi {Two(range.Highest)}.",
+            $"Lowest score {Two(range.Lowest)}, highest {Two(range.Highest)}.");
 
     public static Wording Unreadable(int doubtful) => new(
         $"Tak terbaca: {doubtful} jawaban ragu. Pindai ulang (flatbed 300 dpi); bila tetap, entri manual oleh dua "

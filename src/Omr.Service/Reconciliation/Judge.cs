@@ -66,7 +66,7 @@ internal sealed class Judge(Exam exam)
             return Blank(participant, decisive.Key, About("D14", FindingText.BlankSheet, isOpen: true));
         var findings = choices
             .Where(c => c.Code.Length > 0)
-            .Select(c => About(c.Code, c.What + Evidence(c.Open, sheet), isOpen: !c.Open.IsEmpty))
+            .Select(c => About(c.Code, c.What, isOpen: !c.Open.IsEmpty) with { Score = Evidence(c.Open, sheet) })
             .ToList();
         findings.AddRange(Beyond(participant, sheet) is { } beyond ? [About("D25", beyond, isOpen: false)] : []);
         if (decisive.Key is not { } key)
@@ -81,8 +81,8 @@ internal sealed class Judge(Exam exam)
         var unreadable = doubtful.Length * UnreadableShare >= key.Counted.Count();
         findings.Add(About(
             "D16",
-            unreadable ? FindingText.Unreadable(doubtful.Length) : FindingText.Doubtful(doubtful, range),
-            isOpen: true));
+            unreadable ? FindingText.Unreadable(doubtful.Length) : FindingText.Doubtful(doubtful),
+            isOpen: true) with { Score = unreadable ? Wording.None : FindingText.Within(range) });
         return Say(participant, unreadable ? ScoreStatus.TB : ScoreStatus.RV, [.. findings], key.Package);
     }
 

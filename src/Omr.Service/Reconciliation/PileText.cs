@@ -1,4 +1,5 @@
 using Omr.Engine;
+using Omr.Service.Rosters;
 
 namespace Omr.Service.Reconciliation;
 
@@ -16,6 +17,12 @@ internal static class PileText
             + "Cari nomor dobel, peserta tidak terdaftar, atau kesalahan daftar hadir.",
         $"Too many sheets: {present} present, {sheets} sheets, {sheets - present} too many. "
             + "Look for duplicate numbers, unlisted people or a wrong attendance list.");
+
+    public static Wording UnknownRoom(RoomId room, int sheets) => new(
+        $"Ruang {room} tidak ada di daftar peserta, tetapi {sheets} lembar datang dengan namanya. Bila nama foldernya salah: "
+            + "kesampingkan halamannya (usulan page = abaikan, diputus orang lain), lalu pindai ke folder yang benar.",
+        $"Room {room} isn't in the roster, but {sheets} sheets came under its name. If the folder was misnamed: put its pages "
+            + "aside (proposal page = abaikan, decided by somebody else), then scan into the right folder.");
 
     public static Wording NoAttendance(int registered, int listed) => listed == 0
         ? new(

@@ -41,6 +41,7 @@ public class AccessMatrixTests
         ["DELETE /api/v1/accounts/{nama}"] = "Admin",
         ["GET /api/v1/audit"] = "Auditor",
         ["GET /api/v1/events"] = Desk,
+        ["GET /api/v1/health"] = Desk,
         ["POST /api/v1/roster"] = "Admin",
         ["GET /api/v1/roster"] = Counts,
         ["POST /api/v1/attendance"] = Field,

@@ -186,6 +186,26 @@ public class ReconciliationApiTests
     }
 
     // A room of three with a lost sheet, and one of one of which nothing has come.
+    [Fact]
+    public async Task What_a_doubt_does_to_a_score_is_told_to_those_alone_who_may_see_scores()
+    {
+        await using var app = await OmrApp.StartAsync();
+        var pile = new Pile().Room(Pile.RoomA, 1001, 1).Sheet("1001", "A ?B A A A", folder: Pile.RoomA);
+        var live = app.Services.GetRequiredService<LiveProvince>();
+        live.Replace(pile.Exam.Roster);
+        live.Set(pile.Exam.Key);
+        live.Set(pile.Exam.Attendance);
+        live.Add(pile.Arrivals());
+        foreach (var (role, mayKnow) in ((Role, bool)[])[(Role.Operator, false), (Role.Verifikator, false), (Role.Pengawas, false), (Role.Ketua, true), (Role.Auditor, true)])
+        {
+            using var caller = await app.CallerAsync(role);
+            var told = (await JsonAsync(caller, "/api/v1/findings")).GetProperty("isi").EnumerateArray()
+                .Single(f => f.GetProperty("kode").GetString() == "D16").GetProperty("uraian").GetString()!;
+            Assert.Contains("1 jawaban ragu (butir 2)", told, StringComparison.Ordinal);
+            Assert.Equal((role, mayKnow), (role, told.Contains("Nilai", StringComparison.Ordinal)));
+        }
+    }
+
     private static async Task<OmrApp> StartAsync()
     {
         var app = await OmrApp.StartAsync();

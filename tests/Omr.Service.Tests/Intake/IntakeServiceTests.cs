@@ -42,6 +42,26 @@ public class IntakeServiceTests
     }
 
     [Fact]
+    public async Task Paper_where_nobody_looks_is_named_to_who_is_signed_in_and_to_others_only_that_there_is_some()
+    {
+        await using var app = await OmrApp.StartAsync();
+        using var budi = await app.CallerAsync(Role.Operator);
+        using var anybody = app.Anybody();
+        Assert.Equal("Healthy", await anybody.GetStringAsync("/health/ready", Stop));
+        Drop(app, "erased-letters.jpg", "Ruang3/0001.jpg");
+        Drop(app, "erased-letters.jpg", "05-012-003/tumpukan2/0001.jpg");
+
+        while (await anybody.GetStringAsync("/health/ready", Stop) == "Healthy")
+            await Task.Delay(50, Stop);
+
+        var told = await budi.GetStringAsync("/api/v1/health", Stop);
+        Assert.Contains("Ruang3: bukan nama ruang", told, StringComparison.Ordinal);
+        Assert.Contains("05-012-003/tumpukan2: bukan nama ruang", told, StringComparison.Ordinal);
+        Assert.Equal("Degraded", await anybody.GetStringAsync("/health/ready", Stop));
+        Assert.True(File.Exists(Path.Combine(app.Root, "drop/Ruang3/0001.jpg")));
+    }
+
+    [Fact]
     public async Task What_waited_when_the_service_ended_is_read_when_it_starts_again()
     {
         using var folder = new TempFolder();

@@ -126,6 +126,14 @@ public class ReconcilerTests
     }
 
     [Fact]
+    public void A_folder_of_a_room_that_is_in_no_roster_is_called_that()
+    {
+        var report = Three.Sheet("1001", folder: Pile.RoomA).Sheet("1002", folder: Pile.RoomA).Sheet("1003", folder: Pile.RoomB).Report;
+        Assert.Equal(["D01", "D02", "D08"], report.Codes());
+        Assert.Contains($"Ruang {Pile.RoomB} tidak ada di daftar peserta, tetapi 1 lembar", report.Says("D02"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sheet_in_another_rooms_folder_is_scored_and_told_of()
     {
         var report = Three.Room(Pile.RoomB, 2001, 1)
@@ -204,7 +212,7 @@ public class ReconcilerTests
         var report = Three.Sheets("1001", "1002").Sheet("1003", "A ?A A A A").Report;
         Assert.Equal((ScoreStatus.RV, null), (report.Status("1003"), report.Of("1003").Score));
         // lowest 0.3*50 + 70, highest 100
-        Assert.Contains("1 jawaban ragu (butir 2). Nilai terendah 85.00, tertinggi 100.00", report.Says("D16"), StringComparison.Ordinal);
+        Assert.Contains("1 jawaban ragu (butir 2); lihat citra dan tetapkan. Nilai terendah 85.00, tertinggi 100.00", report.Says("D16"), StringComparison.Ordinal);
     }
 
     [Fact]

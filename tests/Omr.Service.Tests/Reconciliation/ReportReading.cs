@@ -15,5 +15,5 @@ internal static class ReportReading
 
     public static Finding Only(this RunReport report, string code) => report.Findings.Single(f => f.Code == code);
 
-    public static string Says(this RunReport report, string code) => report.Only(code).What.Indonesian;
+    public static string Says(this RunReport report, string code) => report.Only(code).Whole.Indonesian;
 }
