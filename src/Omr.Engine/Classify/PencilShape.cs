@@ -38,9 +38,11 @@ internal readonly record struct PencilShape(
     // crosses, ticks and parts have 0.6 and more.
     private const float LeastSolid = 0.55f;
 
-    // Millimetres beyond the outline that a mark beside its place reaches: it lies on one side, and covers less the farther
-    // it reaches. On normal sheets full marks that cover less than 0.7 reach up to 0.89.
-    private const float MostBeyond = 0.9f;
+    // Millimetres beyond the outline that a mark reaches which lies beside its place: on normal sheets full marks that cover
+    // less than 0.7 of their bubble reach 0.96, and overfilled ones 1.06.
+    private const float MostBeyond = 1;
+    private const float MostOverfilled = 1.2f;
+    private const float NearlyFilled = 0.8f;
 
     // Millimetres that the arms of a cross reach, and the sides in a row on which none leaves: they leave on all sides,
     // while the end of a written line comes from one.
@@ -62,9 +64,6 @@ internal readonly record struct PencilShape(
     // covers up to 0.93.
     private const float LeastFilled = 0.97f;
 
-    // The same, however sloppily it is filled, when nothing does.
-    private const float LeastCover = 0.7f;
-
     // Share below which it is a part that is filled.
     private const float MostPart = 0.6f;
 
@@ -85,8 +84,9 @@ internal readonly record struct PencilShape(
     /// its place.
     /// </summary>
     /// <param name="uneven">Share of the paper just outside that is crossed.</param>
-    public bool ComesFromElsewhere(float uneven) => uneven > Tail && Covered < LeastCover
-        && Reach > MostBeyond && (FreeSides > MostFreeSides || Reach > MostArm);
+    public bool ComesFromElsewhere(float uneven) => uneven > Tail && Covered < LeastFilled
+        && Reach > (Covered >= NearlyFilled ? MostOverfilled : MostBeyond)
+        && (LiesBeside || Reach > MostArm || Covered >= MostPart);
 
     /// <summary>Whether the bubble's mark lies on one side of it and crosses the outline there.</summary>
     public bool LiesBeside => FreeSides > MostFreeSides;
