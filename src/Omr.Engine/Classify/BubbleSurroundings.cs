@@ -28,7 +28,11 @@ internal sealed class BubbleSurroundings
                 _kinds[i] = rows.Kind;
                 var (values, at) = (rows.Field.Values.Length, i);
                 var first = i - ((i - rows.First) % values);
-                _beside[i] = [.. Enumerable.Range(first, values).Where(other => other != at).OrderBy(other => Apart(layout, at, other)).Take(MostBeside)];
+                _beside[i] = first != rows.First && first + values != rows.First + rows.Count ? [] :
+                [
+                    .. Enumerable.Range(first, values)
+                        .Where(other => other != at).OrderBy(other => Apart(layout, at, other)).Take(MostBeside),
+                ];
                 var value = rows.Field.Values[i - first];
                 letters[i] = (rows.Kind, rows.Field.Bubble.Labelled ? value : "");
             }
@@ -52,7 +56,10 @@ internal sealed class BubbleSurroundings
     /// <summary>Bubbles with the same letter, the nearest first.</summary>
     public ReadOnlySpan<int> SameLetter(int bubble) => _same[bubble];
 
-    /// <summary>Bubbles of the same item, the nearest first: what is printed along its row, a frame, is printed along theirs.</summary>
+    /// <summary>
+    /// Of a bubble in the first or last item of a block the others of the item, the nearest first: the frame that is printed
+    /// along its row is printed along theirs. Empty for all others.
+    /// </summary>
     public ReadOnlySpan<int> SameItem(int bubble) => _beside[bubble];
 
     private int[] Near(FormLayout layout, int bubble)
