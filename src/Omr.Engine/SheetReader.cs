@@ -25,6 +25,7 @@ public sealed class SheetReader : IDisposable
     private readonly SheetRegistrar _registrar = new();
     private readonly BubbleSampler _sampler = new();
     private readonly SheetClassifier _classifier = new();
+    private readonly FormByPrint _byPrint;
     private StageTracer? _tracer;
 
     /// <summary>Makes a reader for these forms; where there are several, a page's own code picks its form.</summary>
@@ -34,6 +35,7 @@ public sealed class SheetReader : IDisposable
         ArgumentNullException.ThrowIfNull(templates);
         ArgumentOutOfRangeException.ThrowIfZero(templates.Count);
         _layouts = [.. templates.Select(t => new FormLayout(t))];
+        _byPrint = new(_registrar, _sampler);
     }
 
     /// <summary>Reads every page of an image file (JPEG, PNG, TIFF, BMP, PNM), one at a time as they are asked for.</summary>
@@ -91,6 +93,8 @@ public sealed class SheetReader : IDisposable
     {
         _tracer?.Begin(page);
         var (form, locateRefusal) = _forms.Find(page, _layouts);
+        if (form is null && locateRefusal is { Evidence: FormFinder.Unreadable })
+            form = _byPrint.Find(page, _layouts);
         if (form is null)
             return locateRefusal!;
         _tracer?.Found(form);

@@ -8,20 +8,32 @@ internal sealed class BubbleSurroundings
     // Bubbles of the same letter that are kept; the nearest few may be marked, stained or streaked.
     private const int MostSame = 16;
 
+    // Bubbles of the same item that are kept: a few of them may be marked.
+    private const int MostBeside = 6;
+
     private readonly int[] _kinds;
     private readonly int[][] _near;
     private readonly int[][] _same;
+    private readonly int[][] _beside;
 
     public BubbleSurroundings(FormLayout layout)
     {
         _kinds = new int[layout.Centres.Count];
+        _beside = new int[_kinds.Length][];
         var letters = new (int Kind, string Letter)[_kinds.Length];
         foreach (var rows in layout.Rows)
         {
             for (var i = rows.First; i < rows.First + rows.Count; i++)
             {
                 _kinds[i] = rows.Kind;
-                var value = rows.Field.Values[(i - rows.First) % rows.Field.Values.Length];
+                var (values, at) = (rows.Field.Values.Length, i);
+                var first = i - ((i - rows.First) % values);
+                _beside[i] = first != rows.First && first + values != rows.First + rows.Count ? [] :
+                [
+                    .. Enumerable.Range(first, values)
+                        .Where(other => other != at).OrderBy(other => Apart(layout, at, other)).Take(MostBeside),
+                ];
+                var value = rows.Field.Values[i - first];
                 letters[i] = (rows.Kind, rows.Field.Bubble.Labelled ? value : "");
             }
         }
@@ -43,6 +55,12 @@ internal sealed class BubbleSurroundings
 
     /// <summary>Bubbles with the same letter, the nearest first.</summary>
     public ReadOnlySpan<int> SameLetter(int bubble) => _same[bubble];
+
+    /// <summary>
+    /// Of a bubble in the first or last item of a block the others of the item, the nearest first: the frame that is printed
+    /// along its row is printed along theirs. Empty for all others.
+    /// </summary>
+    public ReadOnlySpan<int> SameItem(int bubble) => _beside[bubble];
 
     private int[] Near(FormLayout layout, int bubble)
     {

@@ -32,6 +32,9 @@ internal sealed class CloseLook
     private const double Inside = -0.35;
     private const double Outside = 0.7;
 
+    // Millimetres beyond the outline from which, up to what is beside, pencil has left the bubble.
+    private const double LeavesFrom = 0.2;
+
     // Millimetres beyond the outline within which ink of other origin (a stamp, writing) shows itself.
     private const double Nearby = 1.5;
 
@@ -40,8 +43,8 @@ internal sealed class CloseLook
     private static readonly (double Cos, double Sin)[] Directions =
         [.. Enumerable.Range(0, 64).Select(i => (Math.Cos(i * Math.Tau / 64), Math.Sin(i * Math.Tau / 64)))];
 
-    // Share of the inside, letter and all, that is dark when a bubble is plainly filled: writing across leaves it at 0.87.
-    private const double PlainlyFilled = 0.93;
+    // Share of the inside, letter and all, that is dark when a bubble is plainly filled: writing across leaves it at 0.93 and less.
+    private const double PlainlyFilled = 0.97;
 
     private readonly PrintPicture _print = new();
     private readonly OtherMarks _others = new();
@@ -174,8 +177,12 @@ internal sealed class CloseLook
                     continue;
                 _seen[(y * _print.Side) + x] = true;
                 _found[found++] = (x, y);
-                if (Math.Min(_print.Pixels[(y * _print.Side) + x], _paper) - tone >= _line)
-                    counts.CountJoined(_frame.Beyond(x, y), Inside, Nearby);
+                if (Math.Min(_print.Pixels[(y * _print.Side) + x], _paper) - tone < _line)
+                    continue;
+                var beyond = _frame.Beyond(x, y);
+                counts.CountJoined(beyond, Inside, Nearby);
+                if (beyond is >= LeavesFrom and <= Outside)
+                    counts.LeaveOn(_frame.SideOf(x, y));
             }
         }
     }

@@ -93,9 +93,9 @@ internal static class ItemJudge
         var at = first;
         while (sheet.Ink[at] < strongest)
             at++;
-        var shape = sheet.Look(at);
-        if (shape.IsStroke && strongest >= LeastStrokeInk && !sheet.Bilevel
-            && sheet.Sampled.Bubbles[at].Uneven < OverlaidMarks.ScrawlFrom)
+        var (shape, uneven) = (sheet.Look(at), sheet.Sampled.Bubbles[at].Uneven);
+        if (shape.IsStroke && strongest >= LeastStrokeInk && !sheet.Bilevel && !shape.ComesFromElsewhere(uneven)
+            && (uneven < OverlaidMarks.ScrawlFrom || !shape.LiesBeside))
         {
             return new(ReadStatus.Ok, DoubtReason.None, strongest);
         }

@@ -9,6 +9,9 @@ namespace Omr.Engine.Classify;
 /// </summary>
 internal readonly struct LookFrame
 {
+    /// <summary>Parts into which the way around a bubble is cut.</summary>
+    public const int Sides = 16;
+
     private readonly (int X, int Y) _centre;
     private readonly double _stepX;
     private readonly double _stepY;
@@ -50,6 +53,10 @@ internal readonly struct LookFrame
 
     /// <summary>Millimetres by which a pixel of the frame lies beyond the outline; less than 0 inside.</summary>
     public double Beyond(int x, int y) => (Math.Sqrt(SquareAt(x, y)) - 1) * _radius;
+
+    /// <summary>On which side of the middle a pixel of the frame lies, from 0.</summary>
+    public int SideOf(int x, int y) =>
+        (int)((Math.Atan2((y - Reach) * _stepY, (x - Reach) * _stepX) / Math.Tau * Sides) + Sides) % Sides;
 
     /// <summary>The pixel of the page so many millimetres beyond the outline, in a direction.</summary>
     public (int X, int Y) Around(double beyond, (double Cos, double Sin) direction)

@@ -58,6 +58,11 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     private const float GreyMargin = 1.28f;
     private const float LowestLearntLone = 0.025f;
 
+    // Where a light hand's usual mark has little ink, a weak one of its marks has less than that: a third of a bubble filled
+    // stood out by 0.09 of the usual mark's 0.22. But no less than quiet items of the sheet do.
+    private const float LightLone = 0.09f;
+    private const float QuietMargin = 1.1f;
+
     // In a black-and-white scan the edges of letters flip whole pixels, on some forms and scanners more than on others: of
     // the blank items of most simulated sheets nine in ten stand out by 0.02 at most, with a limit of 0.02 as many as 30 of
     // the 1,377 open-mcr fields were doubtful. A margin of 1.3 made 20 of those fields doubtful, 1.6 made 9.
@@ -100,7 +105,7 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
         var mark = Math.Clamp(
             (bilevel ? BilevelShare : MarkShare) * pencil, Math.Max(LowestMark, 1.5f * blank), bilevel ? HighestBilevelMark : HighestMark);
         var quiet = QuietLone(ink, items, blank);
-        var lone = bilevel ? Math.Clamp(BilevelMargin * quiet, LowestBilevelLone, HighestBilevelLone) : GreyLone(noise, blank, quiet);
+        var lone = bilevel ? Math.Clamp(BilevelMargin * quiet, LowestBilevelLone, HighestBilevelLone) : Math.Min(GreyLone(noise, blank, quiet), Math.Max(LightLone * pencil, QuietMargin * quiet));
         return new(blank, mark, pencil, lone);
     }
 

@@ -25,11 +25,12 @@ internal static class OverlaidMarks
     // of a damp stain made 0.55 of a light hand's mark, handwriting along a row of bubbles 0.67.
     private const float FullShare = 0.75f;
 
-    // Share of a bubble that is covered when it is filled, however sloppily.
-    private const float LeastCover = 0.7f;
-
     // Share of one of two marked bubbles that must be covered when pencil crosses its edge; a line through two had 0.75.
     private const float CrossedCover = 0.8f;
+
+    // Share of the blank threshold from which a bubble beside two marks is looked at: where every bubble of a light hand was
+    // filled, no print could be learnt, and a third of a bubble filled kept 0.97 of that threshold.
+    private const float StandsOut = 0.5f;
 
     // Share of the paper just outside a sure mark that is crossed from which a close look tells what crosses it.
     private const float CrossedFrom = 0.05f;
@@ -48,7 +49,7 @@ internal static class OverlaidMarks
                 continue;
             var shape = sheet.Look(i);
             var goesOn = shape.Seen
-                ? (shape.GoesOn && (!shape.IsFilled || uneven >= AllAround)) || (uneven >= ScrawlFrom && shape.Covered < LeastCover)
+                ? (shape.GoesOn && (!shape.IsFilled || uneven >= AllAround)) || shape.ComesFromElsewhere(uneven)
                 : weak && perhaps;
             if (goesOn)
                 return true;
@@ -73,15 +74,22 @@ internal static class OverlaidMarks
     }
 
     /// <summary>
-    /// Whether two sure marks are not all there is to say: a third that is neither sure nor blank, or ink of other origin
+    /// Whether two sure marks are not all there is to say: a third that is neither sure nor plainly blank, or ink of other origin
     /// (a pen stroke, a stamp) that makes one of them and goes on beyond its bubble.
     /// </summary>
     public static bool Disputed(ClassifiedSheet sheet, int first, int count, float sure)
     {
         for (var i = first; i < first + count; i++)
         {
-            if (sheet.Ink[i] > sheet.Thresholds.Blank && (sheet.Ink[i] < Math.Max(sure, sheet.Thresholds.Mark) || !IsOwn(sheet, i)))
+            if (sheet.Ink[i] > sheet.Thresholds.Blank)
+            {
+                if (sheet.Ink[i] < Math.Max(sure, sheet.Thresholds.Mark) || !IsOwn(sheet, i))
+                    return true;
+            }
+            else if (sheet.Ink[i] > StandsOut * sheet.Thresholds.Blank && sheet.Look(i) is { Seen: false } or { IsMoreThanADot: true })
+            {
                 return true;
+            }
         }
 
         return false;

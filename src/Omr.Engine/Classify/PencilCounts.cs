@@ -10,6 +10,7 @@ internal struct PencilCounts
     private int _outside;
     private int _joined;
     private double _reach;
+    private int _sides;
     private (int Left, int Right, int Top, int Bottom) _extent;
 
     /// <summary>Counts a pixel within the outline.</summary>
@@ -47,6 +48,9 @@ internal struct PencilCounts
         _joined += beyond >= from && beyond <= to ? 1 : 0;
     }
 
+    /// <summary>Notes that pencil leaves the bubble on a side, one of <see cref="LookFrame.Sides"/>.</summary>
+    public void LeaveOn(int side) => _sides |= 1 << side;
+
     /// <summary>The shape, in millimetres.</summary>
     /// <param name="scaleX">Pixels per millimetre.</param>
     /// <param name="scaleY">Pixels per millimetre.</param>
@@ -62,6 +66,20 @@ internal struct PencilCounts
             (float)(_weak * area),
             (float)(_beside * area),
             (float)_reach,
-            (float)(Math.Max(0, _outside - _joined) * area));
+            (float)(Math.Max(0, _outside - _joined) * area),
+            FreeSides());
+    }
+
+    // The longest row of sides, all around, on which no pencil leaves.
+    private readonly int FreeSides()
+    {
+        int most = 0, free = 0;
+        for (var side = 0; side < 2 * LookFrame.Sides; side++)
+        {
+            free = (_sides & (1 << (side % LookFrame.Sides))) == 0 ? free + 1 : 0;
+            most = Math.Max(most, free);
+        }
+
+        return Math.Min(most, LookFrame.Sides);
     }
 }

@@ -7,7 +7,8 @@ namespace Omr.Engine.Classify;
 /// <summary>
 /// What is printed in and around a bubble, learnt on the sheet: of each pixel the darkest that the references show there
 /// or beside. References for the inside are the nearest blank bubbles with the same letter; what surrounds it (a frame,
-/// the item's number) is printed near its neighbours too, whatever their letter.
+/// the item's number) is printed near its neighbours too, whatever their letter, and a frame along a block's edge near the
+/// other bubbles of its item.
 /// </summary>
 internal sealed class PrintPicture
 {
@@ -53,6 +54,7 @@ internal sealed class PrintPicture
         if (!Fits(page, sheet, bubble) || TakeFrom(page, sheet, around.SameLetter(bubble), bubble, -1) < least)
             return false;
         TakeFrom(page, sheet, around.Near(bubble), bubble, outline);
+        TakeFrom(page, sheet, around.SameItem(bubble), bubble, outline);
         Darken();
         return true;
     }

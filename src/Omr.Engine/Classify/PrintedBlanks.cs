@@ -56,8 +56,10 @@ internal sealed class PrintedBlanks
         _sorted = new float[layout.Centres.Count];
     }
 
-    /// <summary>Writes the ink of each bubble's printed blank, in the order of the layout.</summary>
-    public void Measure(ReadOnlySpan<BubbleSample> samples, Span<float> blanks)
+    /// <summary>
+    /// Writes the ink of each bubble's printed blank, in the order of the layout; returns that of the sheet's usual letter.
+    /// </summary>
+    public float Measure(ReadOnlySpan<BubbleSample> samples, Span<float> blanks)
     {
         var levels = _levels.AsSpan(0, _letters.Length);
         for (var i = 0; i < levels.Length; i++)
@@ -75,6 +77,8 @@ internal sealed class PrintedBlanks
             foreach (var bubble in bubbles)
                 blanks[bubble] = blank;
         }
+
+        return usual;
     }
 
     private static (Bubble Bubble, string Value, BubbleBlock? Block) Key(BubbleRows rows, string value) =>

@@ -8,7 +8,9 @@ namespace Omr.Engine.Classify;
 /// <summary>
 /// Fifth stage: puts every measurement on the sheet's own scale, from its printed blanks and its pencil. What all
 /// bubbles of an item have in common is not a mark either: a thin line through the row, a column printed half a pixel
-/// off. It is taken away as far as such things go.
+/// off. It is taken away as far as such things go. And pencil darkens only what print left light: of the same mark a bold
+/// letter (B) hides more than a thin one (I), so what a bubble gained is counted on the white of the sheet's usual letter;
+/// not in a black-and-white scan, where what flips at the edges of letters is no pencil and does not shrink with them.
 /// </summary>
 internal sealed class SheetClassifier
 {
@@ -38,9 +40,9 @@ internal sealed class SheetClassifier
 
         // The reading keeps the ink, so this is the one array that is new for each sheet.
         var ink = new float[layout.Centres.Count];
-        form.Blanks.Measure(sampled.Bubbles, ink);
+        var usual = form.Blanks.Measure(sampled.Bubbles, ink);
         for (var i = 0; i < ink.Length; i++)
-            ink[i] = sampled.Bubbles[i].Ink - ink[i];
+            ink[i] = (sampled.Bubbles[i].Ink - ink[i]) * (sampled.Sheet.Tone.Bilevel ? 1 : (1 - usual) / (1 - ink[i]));
         foreach (var rows in layout.Rows)
         {
             var values = rows.Field.Values.Length;

@@ -14,7 +14,7 @@ internal static class CodeReader
     /// <summary>The symbol's text, or null.</summary>
     public static string? Read(GrayImage page, in PaperMap map, CodeArea code)
     {
-        var area = Bounds(page, map, code.Area);
+        var area = Bounds(page, map, code.Area, Margin);
         if (area.Width < 8 || area.Height < 8)
             return null;
         var pixels = page.Pixels.AsSpan((area.Y * page.Stride) + area.X);
@@ -22,12 +22,17 @@ internal static class CodeReader
             ?? Zxing.Read(pixels, area.Width, area.Height, page.Stride, code.Symbology, tryHarder: true);
     }
 
-    private static PixelArea Bounds(GrayImage page, in PaperMap map, PaperArea area)
+    /// <summary>The pixels of an area of the paper.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="map">Paper to picture.</param>
+    /// <param name="area">The area.</param>
+    /// <param name="margin">Millimetres around it; less than 0 to cut off.</param>
+    public static PixelArea Bounds(GrayImage page, in PaperMap map, PaperArea area, double margin)
     {
         double left = page.Width, top = page.Height, right = 0, bottom = 0;
-        foreach (var x in (ReadOnlySpan<double>)[area.X - Margin, area.Right + Margin])
+        foreach (var x in (ReadOnlySpan<double>)[area.X - margin, area.Right + margin])
         {
-            foreach (var y in (ReadOnlySpan<double>)[area.Y - Margin, area.Bottom + Margin])
+            foreach (var y in (ReadOnlySpan<double>)[area.Y - margin, area.Bottom + margin])
             {
                 var p = map.Map(x, y);
                 (left, right) = (Math.Min(left, p.X), Math.Max(right, p.X));

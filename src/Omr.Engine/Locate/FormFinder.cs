@@ -5,16 +5,22 @@ namespace Omr.Engine.Locate;
 
 /// <summary>
 /// Finds out which of the given forms a page is. The form's own code says so; a code that names another form or another
-/// version is a refusal, however well the marks fit. Where the code can't be read, the form is taken for the given one
-/// only if there is just one to choose from, and registration must then bear it out.
+/// version is a refusal, however well the marks fit. A code that can't be read is looked at a second time with more care.
+/// Where that is in vain too, the form is taken for the given one only if there is just one to choose from, and
+/// registration must then bear it out; of several, print may settle it later.
 /// </summary>
 internal sealed class FormFinder
 {
+    /// <summary>The evidence of a refusal because no code could be read on a sheet that has the marks of a form.</summary>
+    public const string Unreadable = "code=unreadable";
+
     private readonly SheetLocator _locator = new();
+    private readonly CarefulCodeReader _careful = new();
 
     public (FoundForm? Form, Refusal? Refusal) Find(GrayImage page, IReadOnlyList<FormLayout> layouts)
     {
         Refusal? first = null;
+        (FormLayout Layout, LocatedSheet Located, CodeArea Code)? unread = null;
         foreach (var layout in layouts)
         {
             var (located, refusal) = _locator.Locate(page, layout);
@@ -25,12 +31,16 @@ internal sealed class FormFinder
                 return (new(layout, located, ""), null);
             if (CodeReader.Read(page, located.Map, area) is { } text)
                 return Choose(page, layouts, layout, located, text);
-            if (layouts.Count == 1)
-                return (new(layout, located, "", Unnamed: true), null);
-            first = new(1, RefusalReason.OtherForm, "code=unreadable");
+            unread ??= (layout, located, area);
         }
 
-        return (null, first);
+        if (unread is not { } sheet)
+            return (null, first);
+        if (_careful.Read(page, sheet.Located.Tone, sheet.Located.Map, sheet.Code) is { } late)
+            return Choose(page, layouts, sheet.Layout, sheet.Located, late);
+        return layouts.Count == 1
+            ? (new(sheet.Layout, sheet.Located, "", Unnamed: true), null)
+            : (null, new(1, RefusalReason.OtherForm, Unreadable));
     }
 
     private (FoundForm? Form, Refusal? Refusal) Choose(

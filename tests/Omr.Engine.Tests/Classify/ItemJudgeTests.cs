@@ -72,20 +72,54 @@ public class ItemJudgeTests
     [Fact]
     public void A_weak_mark_is_sure_when_a_stroke_across_its_bubble_ends_nearby()
     {
-        var stroke = new PencilShape(true, Stroke: 1.1f, Extent: 3, Covered: 0.4f, Weak: 1, Beside: 0.4f, Reach: 1.5f, Stray: 0);
+        var stroke = new PencilShape(true, Stroke: 1.1f, Extent: 3, Covered: 0.4f, Weak: 1, Beside: 0.4f, Reach: 1.5f, Stray: 0, FreeSides: 14);
         Assert.Equal(ReadStatus.Ok, Judge([0f, 0.17f, 0f, 0f, 0f], shape: stroke).Status);
         Assert.Equal(ReadStatus.Doubtful, Judge([0f, 0.17f, 0f, 0f, 0f], shape: stroke with { Reach = 3 }).Status);
         Assert.Equal(ReadStatus.Doubtful, Judge([0f, 0.17f, 0f, 0f, 0f], shape: stroke with { Stray = 1 }).Status);
         Assert.Equal(ReadStatus.Doubtful, Judge([0f, 0.17f, 0f, 0f, 0f], shape: stroke with { Stroke = 0.5f }).Status);
+        Assert.Equal(ReadStatus.Doubtful, Judge([0f, 0.17f, 0f, 0f, 0f], shape: stroke with { Stroke = 0.35f, Weak = 0.4f }).Status);
         Assert.Equal(ReadStatus.Doubtful, Judge([0f, 0.17f, 0.12f, 0f, 0f], shape: stroke).Status);
     }
 
     [Fact]
     public void A_dark_bubble_that_is_crossed_but_not_filled_is_left_to_a_person()
     {
-        var line = new PencilShape(true, Stroke: 2, Extent: 3, Covered: 0.7f, Weak: 2, Beside: 1, Reach: 4, Stray: 0);
+        var line = new PencilShape(true, Stroke: 2, Extent: 3, Covered: 0.7f, Weak: 2, Beside: 1, Reach: 4, Stray: 0, FreeSides: 7);
         Assert.Equal(DoubtReason.Stain, Judge([0f, 0.6f, 0f, 0f, 0f], overlaid: 1, shape: line).Doubt);
-        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.6f, 0f, 0f, 0f], overlaid: 1, shape: line with { Covered = 0.95f }).Status);
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.6f, 0f, 0f, 0f], overlaid: 1, shape: line with { Covered = 0.98f }).Status);
+    }
+
+    [Fact]
+    public void What_an_eraser_left_is_pale_and_no_stroke()
+    {
+        var erased = new PencilShape(true, Stroke: 0.63f, Extent: 2.1f, Covered: 0.6f, Weak: 2, Beside: 0, Reach: 0, Stray: 0, FreeSides: 16);
+        Assert.Equal(DoubtReason.Faint, Judge([0f, 0.17f, 0f, 0f, 0f], shape: erased).Doubt);
+    }
+
+    [Fact]
+    public void The_arms_of_a_cross_leave_its_bubble_on_all_sides_and_a_written_line_comes_from_one()
+    {
+        var cross = new PencilShape(true, Stroke: 1, Extent: 3, Covered: 0.4f, Weak: 1, Beside: 0.8f, Reach: 1.2f, Stray: 0, FreeSides: 3);
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.17f, 0f, 0f, 0f], overlaid: 1, shape: cross).Status);
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.4f, 0f, 0f, 0f], overlaid: 1, shape: cross).Status);
+        var line = cross with { FreeSides = 11 };
+        Assert.Equal(ReadStatus.Doubtful, Judge([0f, 0.17f, 0f, 0f, 0f], overlaid: 1, uneven: 0.2f, shape: line).Status);
+        Assert.Equal(DoubtReason.Stain, Judge([0f, 0.4f, 0f, 0f, 0f], overlaid: 1, uneven: 0.2f, shape: line).Doubt);
+    }
+
+    [Fact]
+    public void A_full_mark_partly_outside_its_bubble_is_no_stain()
+    {
+        var shifted = new PencilShape(true, Stroke: 1.6f, Extent: 3.1f, Covered: 0.6f, Weak: 1.2f, Beside: 1.3f, Reach: 0.7f, Stray: 0.2f, FreeSides: 10);
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.5f, 0f, 0f, 0f], overlaid: 1, shape: shifted).Status);
+        Assert.Equal(DoubtReason.Stain, Judge([0f, 0.5f, 0f, 0f, 0f], overlaid: 1, shape: shifted with { Reach = 1.4f }).Doubt);
+    }
+
+    [Fact]
+    public void Beside_two_marks_a_bubble_that_is_not_plainly_blank_is_looked_at()
+    {
+        Assert.Equal(ReadStatus.Doubtful, Judge([0.6f, 0.55f, 0.09f, 0f, 0f]).Status);
+        Assert.Equal(ReadStatus.Multiple, Judge([0.6f, 0.55f, 0.04f, 0f, 0f]).Status);
     }
 
     [Fact]

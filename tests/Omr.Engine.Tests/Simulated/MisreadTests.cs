@@ -31,6 +31,13 @@ public class MisreadTests
     [InlineData("light-hand-all-filled.jpg", "jawaban", 18, "A|B|C|D")]
     [InlineData("light-hand-all-filled.jpg", "jawaban", 48, "A|B|C|D")]
     [InlineData("slipped-in-feeder.jpg", "nomor_peserta", 8, "3")]
+    [InlineData("handwriting-through-name.jpg", "nama", 17, "")]
+    [InlineData("handwriting-end-in-name.jpg", "nama", 18, "")]
+    [InlineData("handwriting-around-letter.jpg", "nama", 17, "")]
+    [InlineData("handwriting-over-two-letters.jpg", "nama", 5, "R")]
+    [InlineData("light-hand-part.jpg", "jawaban", 91, "B")]
+    [InlineData("light-hand-third-option.jpg", "jawaban", 56, "A|B|C|D")]
+    [InlineData("pale-erasure.jpg", "jawaban", 8, "")]
     public void What_was_misread_is_right_now_or_doubtful(string file, string field, int item, string truth)
     {
         using var reader = new SheetReader([.. LjkForm.All]);

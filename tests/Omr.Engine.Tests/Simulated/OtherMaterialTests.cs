@@ -80,6 +80,23 @@ public class OtherMaterialTests
         Assert.Equal([], tally.Silent);
     }
 
+    [Fact]
+    public async Task Pencil_over_the_code_does_not_hide_it()
+    {
+        var settings = Rehearsal.Settings(SimulationProfile.Clean, 39, ScanFormat.Bmp);
+        var sheet = Assert.Single(await Rehearsal.Make(settings, Rehearsal.Plan(settings, 1)));
+        var bytes = sheet.Bytes.ToArray();
+        for (var y = 48; y < 194; y++)
+        {
+            if (y % 24 < 8)
+                Darken(bytes, 1366, 1512, y, 110);
+        }
+
+        using var reader = new SheetReader([.. Omr.Forms.Ljk.LjkForm.All]);
+        var reading = Assert.IsType<SheetReading>(Assert.Single(reader.Read(bytes)));
+        Assert.NotEqual("", reading.Serial);
+    }
+
     [Theory]
     [InlineData("white", RefusalReason.NoContrast)]
     [InlineData("black", RefusalReason.NoContrast)]
@@ -103,16 +120,23 @@ public class OtherMaterialTests
     }
 
     [Fact]
-    public async Task No_sheet_whose_code_is_gone_is_read_as_any_other_of_our_forms()
+    public async Task Among_all_forms_and_the_cover_a_sheet_whose_code_is_gone_is_known_by_its_print_and_never_read_as_another()
     {
         var forms = Omr.Forms.Ljk.LjkForm.All;
-        using var all = new SheetReader([.. forms]);
+        var cover = Omr.Forms.Cover.CoverForm.Template;
+        using var all = new SheetReader([.. forms, cover]);
         foreach (var form in forms)
         {
             var settings = Rehearsal.Settings(SimulationProfile.Clean, 36, ScanFormat.Bmp, form: form.Id);
             var sheet = Assert.Single(await Rehearsal.Make(settings, Rehearsal.Plan(settings, 1)));
             var bytes = WithoutCode(sheet.Bytes.ToArray());
-            Assert.IsType<Refusal>(Assert.Single(all.Read(bytes)));
+            var reading = Assert.IsType<SheetReading>(Assert.Single(all.Read(bytes)));
+            Assert.Equal((form.Id, ""), (reading.TemplateId, reading.Serial));
+            var tally = new Tally();
+            tally.Add(sheet, reading);
+            Assert.Equal([], tally.Silent);
+            using var others = new SheetReader([.. forms.Where(f => f.Id != form.Id), cover]);
+            Assert.IsType<Refusal>(Assert.Single(others.Read(bytes)));
             foreach (var other in forms.Where(f => f.Id != form.Id))
             {
                 using var reader = new SheetReader([other]);
@@ -186,6 +210,15 @@ public class OtherMaterialTests
         for (var y = 0; y < height; y++)
             bmp.AsSpan(pixels + (y * ((width + 3) / 4 * 4)), width).Reverse();
         return bmp;
+    }
+
+    // Lays pencil of a tone over a line of an 8-bit BMP.
+    private static void Darken(byte[] bmp, int left, int right, int y, byte tone)
+    {
+        var (pixels, width, height) =
+            (BitConverter.ToInt32(bmp, 10), BitConverter.ToInt32(bmp, 18), BitConverter.ToInt32(bmp, 22));
+        foreach (ref var pixel in bmp.AsSpan(pixels + ((height - 1 - y) * ((width + 3) / 4 * 4)) + left, right - left))
+            pixel = Math.Min(pixel, tone);
     }
 
     // Paints the QR's corner of an 8-bit BMP white: rows run from the bottom, at 200 dots an inch.
