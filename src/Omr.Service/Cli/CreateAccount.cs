@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Omr.Scanner.Native;
 using Omr.Service.Access;
 using Omr.Service.Hosting;
 using Omr.Service.Storage;
@@ -68,7 +69,8 @@ internal sealed class CreateAccount
         {
             var (root, name) = (parsed.GetRequiredValue(_data), parsed.GetRequiredValue(_name));
             var role = Enum.Parse<Role>(parsed.GetRequiredValue(_role), ignoreCase: true);
-            Directory.CreateDirectory(root);
+            FileModes.OwnerOnly();
+            FileModes.CreateShared(root);
             await using var store = new Store(DataFolder.DatabaseOf(root));
             await store.MigrateAsync(stop);
             var region = Region.Parse(parsed.GetRequiredValue(_scope))!;
