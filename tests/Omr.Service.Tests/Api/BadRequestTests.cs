@@ -20,7 +20,7 @@ public class BadRequestTests
     [InlineData("""{"segel":17}""", 422, "segel harus teks dalam tanda kutip.")]
     [InlineData("[1]", 422, "Isi harus objek JSON")]
     [InlineData("{\"terdaftar\":12,\n\"hadir\":}", 400, "Isi bukan JSON yang sah, baris 2")]
-    [InlineData("", 400, "Isi bukan JSON yang sah, baris 1")]
+    [InlineData("", 400, "Isi kiriman (JSON) belum ada.")]
     public async Task A_wrong_body_is_told_by_its_field(string body, int status, string says)
     {
         await using var app = await OmrApp.StartAsync();

@@ -176,7 +176,7 @@ public class KeySealingTests
             [
                 (2, "butir 'satu' bukan nomor butir"), (2, "ranah 'X' bukan P atau F"),
                 (2, "kebijakan 'NORML' tidak dikenal (NORMAL, KUNCI_GANDA, BONUS, ANULIR, BEST_OF)"),
-                (3, "kunci bukan pilihan di formulir (A B C D)"),
+                (3, "kunci bukan pilihan di formulir (A B C D E)"),
             ],
             problem.GetProperty("errors").EnumerateArray().Select(e => (e.Number("baris"), e.Text("pesan"))));
     }
