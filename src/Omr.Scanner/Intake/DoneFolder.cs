@@ -1,3 +1,5 @@
+using Omr.Scanner.Native;
+
 namespace Omr.Scanner.Intake;
 
 /// <summary>
@@ -21,7 +23,7 @@ public sealed class DoneFolder(string root, TimeProvider time)
     public void Take(IncomingFile file)
     {
         var to = Path.Combine(Root, file.Name.Replace('/', Path.DirectorySeparatorChar));
-        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        FileModes.CreateShared(Path.GetDirectoryName(to)!);
         to = Free(to);
         File.Move(file.Path, to, overwrite: false);
         Watch(file with { Path = to });

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Omr.Engine;
+using Omr.Scanner.Native;
 
 namespace Omr.Scanner.Intake;
 
@@ -24,12 +25,14 @@ public sealed class ParkedFolder(string root, Vault vault, Func<Refusal, string>
         if (refusals.Count == 0)
             return;
         var folder = Path.Combine(root, Path.GetDirectoryName(file.Name) ?? "");
-        Directory.CreateDirectory(folder);
+        FileModes.CreateShared(folder);
         var path = Path.Combine(folder, FormattableString.Invariant($"{file.Id:00000000} {Path.GetFileName(file.Name)}"));
         File.Copy(vault.PathOf(file.Sha256), path + ".part", overwrite: true);
         File.SetAttributes(path + ".part", FileAttributes.Normal);
+        FileModes.Share(path + ".part");
         File.Move(path + ".part", path, overwrite: true);
         File.WriteAllText(path + ".txt", Text(file, refusals), Encoding.UTF8);
+        FileModes.Share(path + ".txt");
     }
 
     private string Text(WaitingFile file, List<Refusal> refusals) =>

@@ -22,6 +22,12 @@ internal static class ApiDocument
             document.Components.SecuritySchemes[KeyScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" };
             return Task.CompletedTask;
         });
+        // Unknown fields are refused in what is sent; an answer may gain some, and both use the same schemas.
+        options.AddSchemaTransformer((schema, _, _) =>
+        {
+            schema.AdditionalPropertiesAllowed = true;
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer((operation, context, _) =>
         {
             // /api/v1/scores/{nomorPeserta}: the third word names the family.

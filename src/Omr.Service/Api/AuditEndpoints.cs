@@ -16,7 +16,7 @@ internal static class AuditEndpoints
         long? cursor, string? subjek, string? siapa, int? limit, HttpContext context, Caller caller, Store store, CancellationToken stop)
     {
         if (caller.Region != Region.Province)
-            return context.NothingThere();
+            return context.NothingThere(new("Log audit provinsi", "The province's audit log"));
         var most = SliceLimit.Of(limit);
         var rows = await store.ReadAsync(
             db => db.Audit

@@ -84,7 +84,7 @@ internal static class FindingEndpoints
         // A finding that the machine tells must be there; what only people see comes to be by its first act.
         var isThere = known.IsRecorded || state.Findings.Any(f => FindingKey.Of(f.Finding) == key);
         if (!isWithin || !isThere)
-            return context.NothingThere();
+            return context.NothingThere(FindingOf(request));
         if (await acts.ProblemAsync(caller, key, act, stop) is { } problem)
         {
             return context.Problem(
@@ -100,6 +100,12 @@ internal static class FindingEndpoints
     {
         var f = listed.Finding;
         return string.Join('\u0001', f.Room?.Kab ?? "", f.Room?.Lokasi ?? "", f.Room?.Ruang ?? "", f.Code, f.Number, f.Subject);
+    }
+
+    private static Wording FindingOf(ActRequest request)
+    {
+        var name = Identifier.Shown(string.Join(' ', new[] { request.Kode, request.Ruang, request.NomorPeserta, request.Subjek }.Where(t => t.Length > 0)));
+        return new($"Temuan {name}", $"Finding {name}");
     }
 
     private static string? After(string cursor)

@@ -32,7 +32,7 @@ internal static class KeyEndpoints
         CancellationToken stop, string reason = "")
     {
         if (caller.Region != Region.Province)
-            return context.NothingThere();
+            return context.NothingThere(Asked.Key(kdMapel));
         if (reason.Length > LongestReason)
         {
             return context.Problem(StatusCodes.Status422UnprocessableEntity, new(
@@ -62,18 +62,34 @@ internal static class KeyEndpoints
                 WrongRow.FirstOf(errors, context));
         }
 
-        var (standing, refusal) = await desk.EnterAsync(kdMapel, key.Packages, reason.Trim(), caller, stop);
+        var (standing, isReplaced, refusal) = await desk.EnterAsync(kdMapel, key.Packages, reason.Trim(), caller, stop);
         return standing is null
             ? context.Problem(refusal!)
             : TypedResults.Ok(new KeyEntryAnswer(
-                kdMapel, standing.Entries.Length, standing.Differences?.IsEmpty, standing.Differences?.Length, standing.Differences));
+                kdMapel, standing.Entries.Length, standing.Differences?.IsEmpty, standing.Differences?.Length, standing.Differences,
+                context.Say(Told(standing, isReplaced))));
+    }
+
+    private static Wording Told(KeyStanding standing, bool isReplaced)
+    {
+        var done = isReplaced
+            ? new Wording("Mengganti entri Anda yang lama.", "It replaces your earlier entry.")
+            : new Wording("Entri Anda disimpan.", "Your entry is stored.");
+        return done + (standing switch
+        {
+            { Differences: null } => new("Menunggu entri orang kedua.", "A second person's entry is awaited."),
+            { IsAgreed: true } => new("Kedua entri sama; orang ketiga dapat menyegelnya.", "Both entries are the same; a third person can seal it."),
+            { Differences: { } differ } => new(
+                $"Kedua entri berbeda pada {differ.Length} butir (lihat beda); periksa butir itu pada naskah kunci dan masukkan lagi.",
+                $"The two entries differ in {differ.Length} items (see beda); check these in the key's paper and enter them again."),
+        });
     }
 
     private static async Task<Results<Ok<KeySealAnswer>, ProblemHttpResult>> SealAsync(
         string kdMapel, HttpContext context, Caller caller, KeyDesk desk, CancellationToken stop)
     {
         if (caller.Region != Region.Province)
-            return context.NothingThere();
+            return context.NothingThere(Asked.Key(kdMapel));
         var (version, refusal) = await desk.SealAsync(kdMapel, caller, stop);
         return refusal is null
             ? TypedResults.Ok(new KeySealAnswer(kdMapel, version))
@@ -84,7 +100,7 @@ internal static class KeyEndpoints
         HttpContext context, Caller caller, Store store, KeyStore keys, CancellationToken stop)
     {
         if (caller.Region != Region.Province)
-            return context.NothingThere();
+            return context.NothingThere(new("Kunci provinsi", "The province's keys"));
         var standings = await store.ReadAsync(db => keys.StandingsAsync(db, stop), stop);
         return new ListAnswer<KeySummary>(new([.. standings.Select(s => KeySummary.Of(s.Subject, s.Standing))], null));
     }
@@ -94,8 +110,9 @@ internal static class KeyEndpoints
     /// <param name="Sepakat">Whether the newest two are the same; null as long as there aren't two.</param>
     /// <param name="JumlahBeda">In how many items they differ.</param>
     /// <param name="Beda">In which.</param>
+    /// <param name="Pesan">What became of the entry and what comes next, in the caller's language.</param>
     internal sealed record KeyEntryAnswer(
-        string Mapel, int Entri, bool? Sepakat, int? JumlahBeda, IReadOnlyList<KeyPlace>? Beda);
+        string Mapel, int Entri, bool? Sepakat, int? JumlahBeda, IReadOnlyList<KeyPlace>? Beda, string Pesan);
 
     /// <param name="Mapel">The subject.</param>
     /// <param name="Versi">The version that is sealed now.</param>

@@ -8,6 +8,9 @@ namespace Omr.Service.Api;
 /// <summary>The problems that the API answers with (RFC 9457), in the caller's language.</summary>
 internal static class Problems
 {
+    private static readonly Wording JsonOnly = new(
+        "Kirim isinya sebagai JSON dengan Content-Type: application/json.", "Send it as JSON with Content-Type: application/json.");
+
     private static readonly Dictionary<int, (string Kind, Wording Title)> Known = new()
     {
         [400] = ("bad-request", new("Permintaan tidak dapat dipahami", "The request can't be understood")),
@@ -40,9 +43,14 @@ internal static class Problems
     public static ProblemHttpResult Problem(this HttpContext context, Refused refused) => context.Problem(
         refused.Status, refused.Why, refused.Reasons?.Select(context.Say).ToList());
 
-    /// <summary>There is no such thing, or the caller may not know of it.</summary>
-    public static ProblemHttpResult NothingThere(this HttpContext context) =>
-        context.Problem(StatusCodes.Status404NotFound, new("Tidak ada, atau di luar wilayah akun ini.", "It isn't there, or outside of this account's region."));
+    /// <summary>There is no such thing, or the caller may not know of it: both are told alike.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="asked">What was asked for, as the caller named it.</param>
+    public static ProblemHttpResult NothingThere(this HttpContext context, Wording asked) => context.Problem(
+        StatusCodes.Status404NotFound,
+        new(
+            $"{asked.Indonesian} tidak ada, atau di luar wilayah akun ini.",
+            $"{asked.English} isn't there, or is outside of this account's region."));
 
     /// <summary>Gives a problem its kind, its title and its language; used for those of the framework as well.</summary>
     public static void Complete(HttpContext context, ProblemDetails problem)
@@ -53,6 +61,8 @@ internal static class Problems
             (problem.Type, problem.Title) = ($"urn:omr:problem:{known.Kind}", context.Say(known.Title));
         if (status == StatusCodes.Status403Forbidden && context.Hindrance() is { } hindrance)
             problem.Detail ??= context.Say(hindrance);
+        if (status == StatusCodes.Status415UnsupportedMediaType)
+            problem.Detail ??= context.Say(JsonOnly);
         problem.Extensions["traceId"] = System.Diagnostics.Activity.Current?.Id ?? context.TraceIdentifier;
         context.Response.Headers[HeaderNames.ContentLanguage] = context.Language().Code;
     }

@@ -24,7 +24,7 @@ internal static class ReconciliationEndpoints
         var state = live.Current;
         return caller.Region.Covers(new Rosters.RoomId(kab, lokasi, ruang)) && state.Rooms.TryGetValue(new(kab, lokasi, ruang), out var room)
             ? TypedResults.Ok(RoomMessage.Of(context, state, room))
-            : context.NothingThere();
+            : context.NothingThere(Asked.Room(kab, lokasi, ruang));
     }
 
     private static Results<Ok<RegionMessage>, ProblemHttpResult> All(
@@ -35,6 +35,6 @@ internal static class ReconciliationEndpoints
         var region = kab.Length == 0 || caller.Region.Kab == kab ? caller.Region : new(kab, "", "");
         return caller.Region.Covers(region) && (region == Region.Province || state.RoomsOf(region).Any())
             ? TypedResults.Ok(RegionMessage.Of(context, state, region, caller.Region == Region.Province))
-            : context.NothingThere();
+            : context.NothingThere(kab.Length == 0 ? new("Pencocokan", "Reconciliation") : Asked.Kab(kab));
     }
 }

@@ -19,12 +19,17 @@ internal static class ReleaseEndpoints
         ReleaseRequest request, HttpContext context, Caller caller, ScoringRuns runs, Releases releases, CancellationToken stop)
     {
         var kab = (request.Kab ?? "").Trim();
-        if (!caller.Region.Covers(new Region(kab, "", ""))
-            || await runs.FindAsync(request.Run, stop) is not { } run
-            || !await releases.HasKabAsync(run.Id, kab, stop))
+        if (kab.Length == 0)
         {
-            return context.NothingThere();
+            return context.Problem(StatusCodes.Status422UnprocessableEntity, new(
+                "kab belum disebutkan: kab yang nilainya dirilis, misalnya {\"run\":1,\"kab\":\"12\"}.",
+                "kab is missing: the kab whose scores are released, e.g. {\"run\":1,\"kab\":\"12\"}."));
         }
+
+        if (await runs.FindAsync(request.Run, stop) is not { } run)
+            return context.NothingThere(Asked.Run(request.Run));
+        if (!caller.Region.Covers(new Region(kab, "", "")) || !await releases.HasKabAsync(run.Id, kab, stop))
+            return context.NothingThere(Asked.Kab(kab));
 
         var (row, refused) = await releases.ApproveAsync(run, kab, (request.Catatan ?? "").Trim(), caller, stop);
         return row is null

@@ -57,7 +57,7 @@ internal static class ReviewEndpoints
         Proposal proposal, HttpContext context, Caller caller, SheetShelf shelf, Corrections corrections, CancellationToken stop)
     {
         if (await shelf.FindAsync(proposal.Lembar, caller.Region, stop) is not { } sheet)
-            return context.NothingThere();
+            return context.NothingThere(Asked.Sheet(proposal.Lembar));
         var (row, refused) = await corrections.ProposeAsync(sheet, proposal, caller, stop);
         if (row is null)
             return context.Problem(refused!);
@@ -71,7 +71,7 @@ internal static class ReviewEndpoints
         CancellationToken stop)
     {
         if (await list.FindAsync(id, stop) is not { } row || await shelf.FindAsync(row.PageId, caller.Region, stop) is not { } sheet)
-            return context.NothingThere();
+            return context.NothingThere(Asked.Proposal(id));
         return await corrections.DecideAsync(sheet, row, decision, caller, stop) is { } refused
             ? context.Problem(refused)
             : TypedResults.NoContent();

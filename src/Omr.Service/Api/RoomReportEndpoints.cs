@@ -45,7 +45,7 @@ internal static class RoomReportEndpoints
             stop);
         return row is not null ? Answer(context, row)
             : refused is not null ? context.Problem(refused)
-            : context.NothingThere();
+            : context.NothingThere(Asked.Room(kab, lokasi, ruang));
     }
 
     // Nobody replaces what they have not seen.
@@ -79,7 +79,7 @@ internal static class RoomReportEndpoints
         var row = await store.ReadAsync(
             async db => await MaySeeAsync(db, room, caller, lists, stop) ? await LatestAsync(db, room, stop) : null, stop);
         if (row is null)
-            return context.NothingThere();
+            return context.NothingThere(new Wording("Laporan", "A report:") + Asked.Room(kab, lokasi, ruang));
         var answer = Answer(context, row);
         return context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(TagOf(row), useStrongComparison: false))
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)

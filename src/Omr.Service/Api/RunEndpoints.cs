@@ -22,7 +22,7 @@ internal static class RunEndpoints
     {
         // A run is of the whole province.
         if (caller.Region != Region.Province)
-            return context.NothingThere();
+            return context.NothingThere(new("Skoring provinsi", "The province's scoring"));
         var (run, refused) = await runs.StartAsync((request.Alasan ?? "").Trim(), caller, stop);
         return run is null
             ? context.Problem(refused!)
@@ -39,14 +39,18 @@ internal static class RunEndpoints
 
     private static async Task<Results<Ok<RunView>, ProblemHttpResult>> RunAsync(
         long id, HttpContext context, ScoringRuns runs, CancellationToken stop) =>
-        await runs.FindAsync(id, stop) is { } run ? TypedResults.Ok(RunView.Of(run)) : context.NothingThere();
+        await runs.FindAsync(id, stop) is { } run ? TypedResults.Ok(RunView.Of(run)) : context.NothingThere(Asked.Run(id));
 
     private static async Task<Results<ListAnswer<ScoreChange>, ProblemHttpResult>> ChangesAsync(
         long id, long from, string? cursor, int? limit, HttpContext context, Caller caller, ScoringRuns runs, RunComparison comparison,
         CancellationToken stop)
     {
-        if (await runs.FindAsync(id, stop) is null || await runs.FindAsync(from, stop) is null)
-            return context.NothingThere();
+        foreach (var run in (long[])[id, from])
+        {
+            if (await runs.FindAsync(run, stop) is null)
+                return context.NothingThere(Asked.Run(run));
+        }
+
         return new ListAnswer<ScoreChange>(
             await comparison.AfterAsync(from, id, caller.Region, cursor ?? "", SliceLimit.Of(limit), stop));
     }

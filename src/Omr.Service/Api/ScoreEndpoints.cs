@@ -30,7 +30,7 @@ internal static class ScoreEndpoints
             || !caller.Region.Covers(score.Room)
             || (run is not null && run != score.Run))
         {
-            await context.NothingThere().ExecuteAsync(context);
+            await context.NothingThere(Asked.Participant(nomorPeserta)).ExecuteAsync(context);
             return;
         }
 

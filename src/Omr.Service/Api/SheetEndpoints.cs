@@ -33,7 +33,7 @@ internal static class SheetEndpoints
         {
             var asked = new Region(kab, "", "");
             if (!region.Covers(asked) && !asked.Covers(region))
-                return context.NothingThere();
+                return context.NothingThere(Asked.Kab(kab));
             region = region.Covers(asked) ? asked : region;
         }
 
@@ -44,7 +44,7 @@ internal static class SheetEndpoints
         string ruang, HttpContext context, Caller caller, LiveProvince live, ScanLog scans, CancellationToken stop)
     {
         if (RoomId.Parse(ruang) is not { } room || !caller.Region.Covers(room) || !live.Current.Rooms.ContainsKey(room))
-            return context.NothingThere();
+            return context.NothingThere(Asked.Room(ruang));
         await scans.RecordAsync(room, caller, stop);
         return TypedResults.NoContent();
     }
@@ -53,7 +53,7 @@ internal static class SheetEndpoints
         long id, HttpContext context, Caller caller, SheetShelf shelf, CancellationToken stop)
     {
         if (await shelf.FindAsync(id, caller.Region, stop) is not { } sheet)
-            return context.NothingThere();
+            return context.NothingThere(Asked.Sheet(id));
         var reading = sheet.Page.Reading is { } stored ? ReadingJson.Read(stored) : null;
         return TypedResults.Ok(SheetView.Of(sheet, reading, context.Language()));
     }
@@ -63,7 +63,7 @@ internal static class SheetEndpoints
         CancellationToken stop)
     {
         if (await shelf.FindAsync(id, caller.Region, stop) is not { } sheet)
-            return context.NothingThere();
+            return context.NothingThere(Asked.Sheet(id));
         switch (format)
         {
             case null or "":
@@ -88,13 +88,13 @@ internal static class SheetEndpoints
         CancellationToken stop)
     {
         if (await shelf.FindAsync(id, caller.Region, stop) is not { } sheet)
-            return context.NothingThere();
+            return context.NothingThere(Asked.Sheet(id));
         if (sheet.Page.Reading is null)
             return Undrawn(context);
         var name = field ?? "identity";
         return await pictures.ItemAsync(sheet, name, item ?? 0, stop) is { } crop
             ? Picture(context, crop, $"{sheet.Sha256}-{sheet.Page.Page}-{name}-{item ?? 0}")
-            : context.NothingThere();
+            : context.NothingThere(Asked.Crop(id, name, item ?? 0));
     }
 
     private static FileContentHttpResult Picture(HttpContext context, byte[] png, string tag)

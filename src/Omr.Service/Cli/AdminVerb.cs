@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Omr.Scanner.Native;
 using Omr.Service.Access;
 using Omr.Service.Hosting;
 using Omr.Service.Storage;
@@ -23,16 +24,19 @@ internal static class AdminVerb
                 "reset-password",
                 terminal.Say("Memberi kata sandi baru dan menampilkannya satu kali", "Gives a new password and shows it once"),
                 static (desk, name, stop) => desk.ResetPasswordAsync(Caller.Program, name, stop),
+                Wording.None, // the password says it
                 terminal),
             Change(
                 "reset-second-factor",
                 terminal.Say("Mencabut kode sekali pakai (ponsel hilang)", "Takes away one-time codes (phone lost)"),
                 static async (desk, name, stop) => ("", await desk.ResetCodesAsync(Caller.Program, name, stop)),
+                new("kode sekali pakai dicabut; akun diminta mengaturnya lagi", "one-time codes taken away; the account sets them up anew"),
                 terminal),
             Change(
                 "disable",
                 terminal.Say("Menutup akun untuk seterusnya dan mengakhiri sesinya", "Shuts an account out for good and ends its sessions"),
                 static async (desk, name, stop) => ("", await desk.DisableAsync(Caller.Program, name, stop)),
+                new("akun ditutup dan sesinya diakhiri", "account shut out and its sessions ended"),
                 terminal),
         };
     }
@@ -45,7 +49,8 @@ internal static class AdminVerb
             $"{root}: no data folder (there is no omr.db); run omr serve --data {root} first, or correct --data");
 
     private static Verb Change(
-        string word, string description, Func<AccountDesk, string, CancellationToken, Task<(string Secret, Refused? Refused)>> change, Terminal terminal)
+        string word, string description, Func<AccountDesk, string, CancellationToken, Task<(string Secret, Refused? Refused)>> change, Wording done,
+        Terminal terminal)
     {
         var name = new Argument<string>("NAME") { Description = terminal.Say("Nama akun", "Name of the account") };
         var data = ServeVerb.Data(terminal);
@@ -54,6 +59,7 @@ internal static class AdminVerb
         {
             if (Missing(parsed.GetRequiredValue(data)) is { } missing)
                 return terminal.Fail(terminal.Say(missing.Indonesian, missing.English));
+            FileModes.OwnerOnly();
             await using var store = new Store(DataFolder.DatabaseOf(parsed.GetRequiredValue(data)));
             await store.MigrateAsync(stop);
             // A running service asks the database again within seconds; here nobody is signed in.
@@ -65,6 +71,8 @@ internal static class AdminVerb
                 return terminal.Fail(terminal.Say(refused.Why.Indonesian, refused.Why.English));
             if (secret.Length > 0)
                 await terminal.Out.WriteLineAsync(secret);
+            else
+                terminal.Note(terminal.Say($"{parsed.GetRequiredValue(name)}: {done.Indonesian}", $"{parsed.GetRequiredValue(name)}: {done.English}"));
             return ExitCode.Done;
         });
         return verb;

@@ -1,3 +1,4 @@
+using Omr.Scanner.Native;
 using Omr.Service.Hosting;
 
 namespace Omr.Service.Cli;
@@ -20,6 +21,7 @@ internal static class BackupVerb
         };
         verb.SetAction(async (parsed, stop) =>
         {
+            FileModes.OwnerOnly();
             var (files, problem) = await DataBackup.MakeAsync(
                 parsed.GetRequiredValue(data), parsed.GetRequiredValue(to), TimeProvider.System, n => terminal.Progress($"{n}"), stop);
             return problem is null
@@ -45,6 +47,7 @@ internal static class BackupVerb
         };
         verb.SetAction(async (parsed, stop) =>
         {
+            FileModes.OwnerOnly();
             var (files, problem) = await DataBackup.RestoreAsync(
                 parsed.GetRequiredValue(from), parsed.GetRequiredValue(data), n => terminal.Progress($"{n}"), stop);
             return problem is null

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Omr.Scanner.Native;
 using Omr.Service.Access;
 using Omr.Service.Hosting;
 using Omr.Service.Storage;
@@ -70,6 +71,7 @@ internal sealed class CreateAccount
             var role = Enum.Parse<Role>(parsed.GetRequiredValue(_role), ignoreCase: true);
             if (AdminVerb.Missing(root) is { } missing)
                 return _terminal.Fail(_terminal.Say(missing.Indonesian, missing.English));
+            FileModes.OwnerOnly();
             await using var store = new Store(DataFolder.DatabaseOf(root));
             await store.MigrateAsync(stop);
             var region = Region.Parse(parsed.GetRequiredValue(_scope))!;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using Omr.Scanner.Native;
 using Omr.Service.Audit;
 using Omr.Service.Hosting;
 using Omr.Service.Storage;
@@ -43,6 +44,7 @@ internal static class ServeVerb
 
     private static async Task<int> RunAsync(string root, string urls, Terminal terminal, CancellationToken stop)
     {
+        FileModes.OwnerOnly();
         using var data = DataFolder.TryOpen(root);
         if (data is null)
         {
@@ -51,17 +53,20 @@ internal static class ServeVerb
                 $"{root}: another service is using this folder; stop it or choose another --data"));
         }
 
-        await using var app = OmrHost.Build(data, urls);
+        await using var app = Build(data, urls, out var unreadable);
+        if ((unreadable ?? SettingsCheck.Fault(app!.Configuration) ?? ListeningPorts.Fault(urls)) is { } wrong)
+            return terminal.Fail(terminal.Say(wrong.Indonesian, wrong.English));
         try
         {
-            await SchemaUpgrade.RunAsync(app.Services.GetRequiredService<Store>(), data, TimeProvider.System, stop);
+            await SchemaUpgrade.RunAsync(app!.Services.GetRequiredService<Store>(), data, TimeProvider.System, stop);
             if (AuditGate.Check(data, app.Services.GetRequiredService<IOptions<AuditOptions>>().Value, stop) is { } broken)
                 return terminal.Fail(terminal.Say(broken.Indonesian, broken.English));
+            _ = app.Services.GetServices<IHostedService>().Count(); // all of it, before the host would tell of a fault by a stack trace
             await app.StartAsync(stop);
         }
-        catch (OptionsValidationException wrong)
+        catch (OptionsValidationException invalid)
         {
-            return terminal.Fail(terminal.Say($"omr.json: {wrong.Message}", $"omr.json: {wrong.Message}"));
+            return terminal.Fail(terminal.Say($"omr.json: {invalid.Message}", $"omr.json: {invalid.Message}"));
         }
         catch (IOException taken)
         {
@@ -73,5 +78,19 @@ internal static class ServeVerb
             $"omr: serving at {string.Join(' ', app.Urls)}; drop folder: {data.Drop} (Ctrl-C to stop)"));
         await app.WaitForShutdownAsync(stop);
         return ExitCode.Done;
+    }
+
+    private static WebApplication? Build(DataFolder data, string urls, out Wording? unreadable)
+    {
+        unreadable = null;
+        try
+        {
+            return OmrHost.Build(data, urls);
+        }
+        catch (InvalidDataException unread) when (SettingsCheck.Unreadable(unread) is { } fault)
+        {
+            unreadable = fault;
+            return null;
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Omr.Scanner.Intake;
+using Omr.Scanner.Native;
 using Omr.Service.Audit;
 using Omr.Service.Storage;
 
@@ -50,7 +51,7 @@ internal static class DataBackup
                 $"{data}: holds an omr.db already; restore to an empty folder, nothing is overwritten"));
         }
 
-        Directory.CreateDirectory(data);
+        FileModes.CreateShared(data);
         var part = path + ".part";
         File.Copy(newest, part, overwrite: true);
         if (await FaultAsync(part, stop) is { } fault)

@@ -1,3 +1,5 @@
+using Omr.Scanner.Native;
+
 namespace Omr.Service.Hosting;
 
 /// <summary>The folder that holds all of a service's data, and who may use it: one process at a time.</summary>
@@ -37,7 +39,7 @@ internal sealed class DataFolder : IDisposable
     public static DataFolder? TryOpen(string root)
     {
         root = Path.GetFullPath(root);
-        Directory.CreateDirectory(root);
+        FileModes.CreateShared(root); // the way to drop/ leads through it
         FileStream held;
         try
         {
@@ -49,7 +51,9 @@ internal sealed class DataFolder : IDisposable
         }
 
         var folder = new DataFolder(root, held);
-        foreach (var path in (string[])[folder.Drop, folder.Done, folder.Parked, folder.Vault, folder.Heads])
+        foreach (var path in (string[])[folder.Drop, folder.Done, folder.Parked]) // scanner programs and staff
+            FileModes.CreateShared(path);
+        foreach (var path in (string[])[folder.Vault, folder.Heads])
             Directory.CreateDirectory(path);
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder.Secrets);

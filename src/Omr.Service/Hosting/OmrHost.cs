@@ -55,6 +55,8 @@ internal static class OmrHost
     {
         logs.ClearProviders();
         logs.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // It warns that its keys aren't encrypted; secrets/ is closed to everybody else.
+        logs.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logs.AddConsole(o =>
         {
             o.LogToStandardErrorThreshold = LogLevel.Trace;
@@ -101,6 +103,8 @@ internal static class OmrHost
         services.AddSingleton<ListStore>().AddSingleton<ListImport>();
         services.AddSingleton<KeyCipher>().AddSingleton<KeyStore>().AddSingleton<KeyDesk>();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = c => Problems.Complete(c.HttpContext, c.ProblemDetails));
+        services.AddExceptionHandler<BadRequests>();
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // so that they are told what is wrong
         services.AddRequestLimits();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ServiceOptions>>((forwarded, options) =>
         {
@@ -114,6 +118,7 @@ internal static class OmrHost
         services.AddApiDocument();
         services.ConfigureHttpJsonOptions(json =>
         {
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow; // a misspelt name is told, not dropped
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // names of people, as JSON only
         });
@@ -125,9 +130,12 @@ internal static class OmrHost
         app.UseExceptionHandler();
         app.UseBrowserSafety();
         app.UseStatusCodePages();
+        // A wrong method or type of content is told to everybody: such an endpoint is none of ours, and asks for no right.
+        app.Use(static (context, next) => context.GetEndpoint() is { RequestDelegate: { } told } and not RouteEndpoint ? told(context) : next(context));
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.UseQueryNames();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();

@@ -18,9 +18,6 @@ internal sealed class KeyDesk(Store store, KeyStore keys, TimeProvider time)
         "Kunci mapel ini sudah disegel; sebutkan alasan perubahan dengan ?reason= (butir mana dan mengapa, tanpa jawabannya).",
         "This subject's key is sealed; say why it is changed by ?reason= (which items and why, without their answers).");
 
-    private static readonly Wording TwoEntries = new(
-        "Belum ada dua entri dari dua akun sejak versi terakhir.", "There aren't two entries by two accounts since the last version.");
-
     private static readonly Wording SecondPerson = new(
         "Anda sudah memasukkan kunci ini dengan akun lain; minta orang kedua.",
         "You entered this key by another account already; ask a second person.");
@@ -34,18 +31,19 @@ internal sealed class KeyDesk(Store store, KeyStore keys, TimeProvider time)
         "Whoever entered the key may not seal it; ask a third person.");
 
     /// <summary>Stores one person's entry, and tells where the key stands then.</summary>
-    public Task<(KeyStanding? Standing, Refused? Refusal)> EnterAsync(
+    public Task<(KeyStanding? Standing, bool IsReplaced, Refused? Refusal)> EnterAsync(
         string subject, IReadOnlyCollection<PackageKey> packages, string reason, Caller caller, CancellationToken stop) =>
-        store.WriteAsync<(KeyStanding?, Refused?)>(
+        store.WriteAsync<(KeyStanding?, bool, Refused?)>(
             async db =>
             {
                 if (reason.Length == 0 && await db.KeyVersions.AnyAsync(v => v.Subject == subject, stop))
-                    return (null, new(StatusCodes.Status422UnprocessableEntity, NeedsReason));
+                    return (null, false, new(StatusCodes.Status422UnprocessableEntity, NeedsReason));
                 var own = await OwnAccounts.OfAsync(db, caller, stop);
-                if ((await keys.StandingAsync(db, subject, stop)).Entries.Any(e => e.By != caller.Name && own.Contains(e.By)))
-                    return (null, new(StatusCodes.Status403Forbidden, SecondPerson));
+                var before = (await keys.StandingAsync(db, subject, stop)).Entries;
+                if (before.Any(e => e.By != caller.Name && own.Contains(e.By)))
+                    return (null, false, new(StatusCodes.Status403Forbidden, SecondPerson));
                 if ((await db.Corrections.Select(c => c.By).Concat(db.CorrectionDecisions.Select(d => d.By)).Distinct().ToListAsync(stop)).Exists(own.Contains))
-                    return (null, new(StatusCodes.Status403Forbidden, Corrector));
+                    return (null, false, new(StatusCodes.Status403Forbidden, Corrector));
                 var isFirst = !await db.KeyEntries.AnyAsync(stop);
                 var entry = new KeyEntryRow
                 {
@@ -59,7 +57,7 @@ internal sealed class KeyDesk(Store store, KeyStore keys, TimeProvider time)
                 await db.SaveChangesAsync(stop); // so that it is among the entries that are compared
                 await AuditTrail.AppendAsync(
                     db, time, caller, "key.enter", subject, after: Named("entry", entry.Id, entry.Cipher), why: reason, stop: stop);
-                return (await keys.StandingAsync(db, subject, stop), null);
+                return (await keys.StandingAsync(db, subject, stop), before.Any(e => e.By == caller.Name), null);
             },
             stop);
 
@@ -73,7 +71,7 @@ internal sealed class KeyDesk(Store store, KeyStore keys, TimeProvider time)
                 if (standing.Entries.Any(e => own.Contains(e.By)))
                     return (0, new(StatusCodes.Status403Forbidden, ThirdPerson));
                 if (standing is not { Differences: { } differences, Entries: [var second, var first, ..] })
-                    return (0, new(StatusCodes.Status409Conflict, TwoEntries));
+                    return (0, new(StatusCodes.Status409Conflict, NotYetTwo(subject, standing)));
                 if (!standing.IsAgreed)
                     return (0, new(StatusCodes.Status409Conflict, Differ(differences.Length)));
                 var version = (standing.Sealed?.Version ?? 0) + 1;
@@ -96,6 +94,19 @@ internal sealed class KeyDesk(Store store, KeyStore keys, TimeProvider time)
                 return (version, null);
             },
             stop);
+
+    private static Wording NotYetTwo(string subject, KeyStanding standing) => standing switch
+    {
+        { Entries: [var only, ..] } => new(
+            $"Kunci mapel {subject} baru dimasukkan satu orang ({only.By}); minta orang kedua, karena yang disegel dua entri sama dari dua orang.",
+            $"The key of subject {subject} was entered by one person only ({only.By}); ask a second one: two alike by two people are sealed."),
+        { Sealed: { } last } => new(
+            $"Kunci mapel {subject} versi {last.Version} sudah disegel, dan sejak itu tidak ada entri baru.",
+            $"Version {last.Version} of the key of subject {subject} is sealed, and nothing was entered since."),
+        _ => new(
+            $"Kunci mapel {subject} belum dimasukkan siapa pun; perlu dua entri dari dua orang.",
+            $"Nobody entered the key of subject {subject}; it takes two entries by two people."),
+    };
 
     private static Wording Differ(int count) => new(
         $"Kedua entri berbeda pada {count} butir; periksa butir itu pada naskah kunci dan masukkan lagi.",

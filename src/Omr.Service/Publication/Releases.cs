@@ -40,21 +40,32 @@ internal sealed class Releases(Store store, RunInputs inputs, EventHub events, T
         {
             RunId = run.Id, Kab = kab, ProposedBy = run.By, ApprovedBy = caller.Name, At = time.GetUtcNow().UtcDateTime, Note = note,
         };
-        await store.WriteAsync(
+        var refused = await store.WriteAsync<Refused?>(
             async db =>
             {
                 var before = await db.Releases.Where(r => r.Kab == kab).OrderByDescending(r => r.Id).FirstOrDefaultAsync(stop);
+                if (before?.RunId == run.Id)
+                    return Already(before);
                 db.Releases.Add(row);
                 await AuditTrail.AppendAsync(
                     db, time, caller, "release.approve", $"kab {kab}", before?.RunId.ToString(CultureInfo.InvariantCulture) ?? "",
                     run.Id.ToString(CultureInfo.InvariantCulture), note, stop);
+                return null;
             },
             stop);
+        if (refused is not null)
+            return (null, refused);
         if (Stored is { } told)
             await told(CancellationToken.None); // it is stored, whoever gave up waiting
         events.Publish(new("release.stored", null, kab));
         return (row, null);
     }
+
+    private static Refused Already(ReleaseRow row) => new(
+        StatusCodes.Status409Conflict,
+        new(
+            $"Nilai kab {row.Kab} dari skoring {row.RunId} sudah dirilis oleh {row.ApprovedBy}.",
+            $"The scores of kab {row.Kab} from run {row.RunId} are released already, by {row.ApprovedBy}."));
 
     /// <summary>Whether the run has scores of that kab.</summary>
     public Task<bool> HasKabAsync(long run, string kab, CancellationToken stop) =>

@@ -20,7 +20,7 @@ public static class AnswerKeyFile
         ListFile file, FormLimits limits, ScoreWeights weights, KeyErrors told, ICollection<RowError> errors)
     {
         var before = errors.Count;
-        if (ListTable.Read(file, Columns, errors) is not { } rows)
+        if (ListTable.Read(file, Columns, errors, told) is not { } rows)
             return null;
         var packages = new SortedDictionary<(string Subject, string Package), SortedDictionary<int, KeyItem>>();
         var firstRow = new Dictionary<(string, string, int), int>();

@@ -10,11 +10,21 @@ internal static class CsvTable
 {
     private static readonly Wording Unpaired = new("tanda kutip tidak berpasangan", "quotation marks don't pair");
 
+    private static readonly Wording OneLine = new(
+        "seluruh daftar ada pada satu baris tanpa ganti baris; dengan curl kirim dengan --data-binary @berkas, bukan --data atau -d",
+        "the whole list is one line without a line break; with curl send it by --data-binary @file, not --data or -d");
+
     /// <summary>Puts the rows into the table; false when it is no such list.</summary>
     public static bool Fill(ListTable table, ListFile file)
     {
         if (CsvText.Read(file.Bytes.Span, table.Add) is not { } text)
             return false;
+        if (IsFlattened(text))
+        {
+            table.Add(0, OneLine);
+            return false;
+        }
+
         // A line break always ends the row: no cell of these lists has one, and an open quotation mark then spoils
         // one row instead of swallowing the rest.
         var options = new CsvReaderOptions
@@ -42,6 +52,10 @@ internal static class CsvTable
         }
         return true;
     }
+
+    // What curl makes of a file that is sent by -d: one line, of more cells than any list has columns.
+    private static bool IsFlattened(string text) =>
+        text.AsSpan().Trim().IndexOfAny('\r', '\n') < 0 && text.AsSpan().Count(Separator(text)) > ListColumns.Read.Count;
 
     private static char Separator(string text)
     {

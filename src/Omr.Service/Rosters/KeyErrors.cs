@@ -7,8 +7,8 @@ internal enum KeyErrors
     WithValues,
 
     /// <summary>
-    /// Without any cell of it, since what a service answers may be kept by anybody on the way. In a file whose columns
-    /// slipped a key stands under another name, so no column may be quoted.
+    /// Without the answers, since what a service answers may be kept by anybody on the way. In a file whose columns slipped
+    /// a key stands under another name, so a cell of another column is quoted only where most of it can't be options.
     /// </summary>
     WithoutValues,
 }

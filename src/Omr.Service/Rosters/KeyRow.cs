@@ -120,9 +120,14 @@ internal sealed class KeyRow(CsvRow row, FormLimits limits, KeyErrors told)
         return null;
     }
 
+    // In a file whose columns slipped, a key stands under another name: only what can't be one is quoted.
+    private bool IsNoKey(string column) =>
+        column != "kunci" && row[column].ToUpperInvariant().Where(char.IsLetterOrDigit).ToList() is var signs
+        && signs.Count(s => !limits.Options.Contains(s.ToString())) * 2 > signs.Count;
+
     private void Add(string column, string indonesian, string english)
     {
-        var shown = Quotes ? $"{column} '{Identifier.Shown(row[column])}'" : column;
+        var shown = Quotes || IsNoKey(column) ? $"{column} '{Identifier.Shown(row[column])}'" : column;
         Problems.Add(new($"{shown} {indonesian}", $"{shown} {english}"));
     }
 }

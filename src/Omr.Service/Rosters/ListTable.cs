@@ -8,14 +8,17 @@ namespace Omr.Service.Rosters;
 /// </summary>
 internal sealed class ListTable
 {
+    private const int MostColumns = 20;
+
     private readonly ListFile _file;
     private readonly IReadOnlyList<string> _required;
     private readonly ICollection<RowError> _errors;
+    private readonly KeyErrors _told;
     private readonly ImmutableArray<CsvRow>.Builder _rows = ImmutableArray.CreateBuilder<CsvRow>();
     private readonly int _before;
 
-    private ListTable(ListFile file, IReadOnlyList<string> required, ICollection<RowError> errors) =>
-        (_file, _required, _errors, _before) = (file, required, errors, errors.Count);
+    private ListTable(ListFile file, IReadOnlyList<string> required, ICollection<RowError> errors, KeyErrors told) =>
+        (_file, _required, _errors, _told, _before) = (file, required, errors, told, errors.Count);
 
     /// <summary>Column names in lower case; null before the header.</summary>
     public string[]? Columns { get; private set; }
@@ -27,10 +30,11 @@ internal sealed class ListTable
     /// <param name="file">The list; its first bytes tell a workbook from text, whatever its name.</param>
     /// <param name="required">Columns that must be there.</param>
     /// <param name="errors">Takes everything that is wrong.</param>
+    /// <param name="told">Whether unknown columns are named: in a key without a header they are the key.</param>
     public static ImmutableArray<CsvRow>? Read(
-        ListFile file, IReadOnlyList<string> required, ICollection<RowError> errors)
+        ListFile file, IReadOnlyList<string> required, ICollection<RowError> errors, KeyErrors told = KeyErrors.WithValues)
     {
-        var table = new ListTable(file, required, errors);
+        var table = new ListTable(file, required, errors, told);
         var isRead = XlsxWorkbook.Is(file.Bytes.Span) ? XlsxWorkbook.Fill(table, file) : CsvTable.Fill(table, file);
         if (!isRead)
             return null;
@@ -50,7 +54,11 @@ internal sealed class ListTable
         if (missing.Count > 0)
         {
             var names = string.Join(", ", missing);
-            Add(row, new($"kolom tidak ada: {names}", $"missing column: {names}"));
+            var unknown = _told == KeyErrors.WithValues ? Columns.Where(c => c.Length > 0) : [];
+            var strange = string.Join(", ", unknown.Except(ListColumns.Read).Take(MostColumns).Select(Identifier.Shown));
+            Add(row, strange.Length == 0
+                ? new($"kolom tidak ada: {names}", $"missing column: {names}")
+                : new($"kolom tidak ada: {names}; ada kolom {strange} yang tidak dikenal", $"missing column: {names}; unknown column: {strange}"));
             return false;
         }
         var twice = Columns.Where(c => c.Length > 0).GroupBy(c => c).Where(g => g.Count() > 1).Select(g => g.Key).ToList();

@@ -139,7 +139,8 @@ public class RoomReportTests
         using var machine = await app.CallerAsync(Role.Sistem);
         var outside = await supervisor.PutAsJsonAsync(Path, new { hadir = 2 }, Stop).JsonAsync(404);
         var nowhere = await supervisor.PutAsJsonAsync("/api/v1/rooms/12/001/009/report", new { hadir = 2 }, Stop).JsonAsync(404);
-        Assert.Equal(nowhere.Text("detail"), outside.Text("detail"));
+        Assert.Equal("Ruang 12-001-003 tidak ada, atau di luar wilayah akun ini.", outside.Text("detail"));
+        Assert.Equal("Ruang 12-001-009 tidak ada, atau di luar wilayah akun ini.", nowhere.Text("detail"));
         await supervisor.GetAsync(Path, Stop).JsonAsync(404);
         await machine.GetAsync(Path, Stop).JsonAsync(403);
     }

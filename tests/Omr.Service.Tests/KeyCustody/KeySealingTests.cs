@@ -32,14 +32,15 @@ public class KeySealingTests
         using var second = await app.CallerAsync(Role.PemegangKunci);
         using var chair = await app.CallerAsync(Role.Ketua);
         var keys = app.Services.GetRequiredService<KeyStore>();
+        Assert.Contains("belum dimasukkan siapa pun", (await SealAsync(chair, 409)).Text("detail"), StringComparison.Ordinal);
         Assert.Equal(("", 0), ((await keys.CurrentAsync(Stop)).Versions, (await keys.CurrentAsync(Stop)).Key.Packages.Length));
 
         Assert.Equal(
-            """{"mapel":"180","entri":1,"sepakat":null,"jumlahBeda":null,"beda":null}""",
+            """{"mapel":"180","entri":1,"sepakat":null,"jumlahBeda":null,"beda":null,"pesan":"Entri Anda disimpan. Menunggu entri orang kedua."}""",
             (await first.SendAsync(Entries, Key).JsonAsync()).GetRawText());
-        await SealAsync(chair, 409);
+        Assert.Contains("baru dimasukkan satu orang", (await SealAsync(chair, 409)).Text("detail"), StringComparison.Ordinal);
         Assert.Equal(
-            """{"mapel":"180","entri":2,"sepakat":true,"jumlahBeda":0,"beda":[]}""",
+            """{"mapel":"180","entri":2,"sepakat":true,"jumlahBeda":0,"beda":[],"pesan":"Entri Anda disimpan. Kedua entri sama; orang ketiga dapat menyegelnya."}""",
             (await second.SendAsync(Entries, Workbook.OfTexts(Key), Upload.XlsxType).JsonAsync()).GetRawText());
         Assert.Equal("""{"mapel":"180","versi":1}""", (await SealAsync(chair)).GetRawText());
 
@@ -47,7 +48,7 @@ public class KeySealingTests
         Assert.Equal("180:1", current.Versions);
         Assert.Equal(["A", "C"], current.Key.Of("180")[0].Items.Select(i => Assert.Single(i.Options)));
         Assert.Equal(["01", "02"], current.Key.Of("180").Select(p => p.Package));
-        await SealAsync(chair, 409); // nothing new to seal
+        Assert.Contains("versi 1 sudah disegel", (await SealAsync(chair, 409)).Text("detail"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public class KeySealingTests
         using var chair = await app.CallerAsync(Role.Ketua);
         await first.SendAsync(Entries, Key).JsonAsync();
         Assert.Equal(
-            """{"mapel":"180","entri":2,"sepakat":false,"jumlahBeda":1,"beda":[{"paket":"01","butir":2}]}""",
+            """{"mapel":"180","entri":2,"sepakat":false,"jumlahBeda":1,"beda":[{"paket":"01","butir":2}],"pesan":"Entri Anda disimpan. Kedua entri berbeda pada 1 butir (lihat beda); periksa butir itu pada naskah kunci dan masukkan lagi."}""",
             (await second.SendAsync(Entries, With("180,01,2,C", "180,01,2,D")).JsonAsync()).GetRawText());
         Assert.Contains("berbeda pada 1 butir", (await SealAsync(chair, 409)).Text("detail"), StringComparison.Ordinal);
 
@@ -75,7 +76,8 @@ public class KeySealingTests
         using var second = await app.CallerAsync(Role.PemegangKunci);
         using var verifier = await app.CallerAsync(Role.Verifikator);
         await first.SendAsync(Entries, Key).JsonAsync();
-        Assert.Equal(1, (await first.SendAsync(Entries, Key).JsonAsync()).Number("entri"));
+        var again = await first.SendAsync(Entries, Key).JsonAsync();
+        Assert.Equal((1, "Mengganti entri Anda yang lama. Menunggu entri orang kedua."), (again.Number("entri"), again.Text("pesan")));
         await second.SendAsync(Entries, Key).JsonAsync();
 
         // No role may both enter and seal; the desk holds the rule all the same.
@@ -144,11 +146,12 @@ public class KeySealingTests
     [InlineData("180,01,2,Z9,F,", 3)]
     [InlineData("180,01,2,Z9|Z9,F,", 3)]
     [InlineData("180,01,2,Z9,F,KUNCI_GANDA", 3)]
-    [InlineData("180,01,Z9,2,F,", 3)]
+    [InlineData("180,01,A|C,2,F,", 3)]
     [InlineData("180,Z9,2,01,F,", 3)]
     [InlineData("Z9,180,2,01,F,", 3)]
-    [InlineData("180,01,2,F,Z9,", 3)]
-    [InlineData("180,01,2,A,F,Z9", 3)]
+    [InlineData("180,01,2,F,D,", 3)]
+    [InlineData("180,01,2,F,ABCDX,", 3)]
+    [InlineData("180,01,2,A,F,d", 3)]
     [InlineData("180,01,2,A|C,F,", 3)]
     [InlineData("180,01,3,A,F,", 0)]
     [InlineData("220,01,1,A,F,", 0)]
@@ -161,6 +164,30 @@ public class KeySealingTests
         Assert.DoesNotContain("Z9", problem.GetRawText(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("'", problem.GetProperty("errors").GetRawText(), StringComparison.Ordinal);
         Assert.Empty(await app.Store.ReadAsync(db => db.KeyEntries.ToListAsync(Stop), Stop));
+    }
+
+    [Fact]
+    public async Task What_can_be_no_answer_is_named_and_all_that_is_wrong_is_told()
+    {
+        await using var app = await OmrApp.StartAsync();
+        using var first = await app.CallerAsync(Role.PemegangKunci);
+        var problem = await first.SendAsync(Entries, Header, "180,01,satu,A,X,NORML", "180,01,2,Z,P,").JsonAsync(422);
+        Assert.Equal(
+            [
+                (2, "butir 'satu' bukan nomor butir"), (2, "ranah 'X' bukan P atau F"),
+                (2, "kebijakan 'NORML' tidak dikenal (NORMAL, KUNCI_GANDA, BONUS, ANULIR, BEST_OF)"),
+                (3, "kunci bukan pilihan di formulir (A B C D E)"),
+            ],
+            problem.GetProperty("errors").EnumerateArray().Select(e => (e.Number("baris"), e.Text("pesan"))));
+    }
+
+    [Fact]
+    public async Task A_key_without_a_header_is_refused_without_its_first_row()
+    {
+        await using var app = await OmrApp.StartAsync();
+        using var first = await app.CallerAsync(Role.PemegangKunci);
+        var problem = await first.SendAsync(Entries, "180,01,1,Z9,P,").JsonAsync(422);
+        Assert.DoesNotContain("z9", problem.GetRawText(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

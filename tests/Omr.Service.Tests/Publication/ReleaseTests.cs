@@ -7,6 +7,7 @@ using Omr.Service.Publication;
 using Omr.Service.Runs;
 using Omr.Service.Scoring;
 using Omr.Service.Storage;
+using Omr.Service.Tests.Api;
 
 namespace Omr.Service.Tests.Publication;
 
@@ -53,10 +54,28 @@ public class ReleaseTests
         Assert.Equal(HttpStatusCode.Forbidden, (await Standing.ReleaseAsync(admin, run, "12")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await Standing.ReleaseAsync(ketua13, run, "12")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await Standing.ReleaseAsync(ketua, run, "13")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await Standing.ReleaseAsync(ketua, run, "")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await Standing.ReleaseAsync(ketua, run + 1, "12")).StatusCode);
+        Assert.StartsWith("kab belum disebutkan", (await Standing.ReleaseAsync(ketua, run, " ").JsonAsync(422)).Text("detail"), StringComparison.Ordinal);
+        Assert.Equal(
+            $"Skoring {run + 1} tidak ada, atau di luar wilayah akun ini.",
+            (await Standing.ReleaseAsync(ketua, run + 1, "12").JsonAsync(404)).Text("detail"));
         Assert.Equal(HttpStatusCode.Created, (await Standing.ReleaseAsync(ketua, run, "12")).StatusCode);
         Assert.Empty((await korkab13.GetFromJsonAsync<JsonElement>("/api/v1/releases", Stop)).GetProperty("isi").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task The_same_scores_are_released_once()
+    {
+        await using var app = await new Standing().With("1001", "12-001-001", ScoreStatus.DN, 80m).ServeAsync();
+        using var admin = await app.CallerAsync(Role.Admin);
+        using var ketua = await app.CallerAsync(Role.Ketua, name: "ketua");
+        var (first, second) = (await Standing.RunAsync(admin), await Standing.RunAsync(admin));
+        await Standing.ReleaseAsync(ketua, first, "12").JsonAsync(201);
+
+        Assert.Equal(
+            $"Nilai kab 12 dari skoring {first} sudah dirilis oleh ketua.",
+            (await Standing.ReleaseAsync(ketua, first, "12").JsonAsync(409)).Text("detail"));
+        await Standing.ReleaseAsync(ketua, second, "12").JsonAsync(201); // a later run is another thing,
+        await Standing.ReleaseAsync(ketua, first, "12").JsonAsync(201); // and so is going back
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public class ScoreTests
             var answer = await caller.GetAsync(Standing.Url(number), Stop);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
             Assert.Null(answer.Headers.ETag);
-            Assert.Contains("Tidak ada, atau di luar wilayah", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+            Assert.Contains($"Nilai peserta {number} tidak ada, atau di luar wilayah", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         }
 
         Assert.Equal(["1001"], await NumbersAsync(system, ""));

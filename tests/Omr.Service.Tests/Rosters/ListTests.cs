@@ -51,6 +51,20 @@ public sealed class ListTests : IDisposable
     }
 
     [Fact]
+    public void A_misspelt_column_is_named_beside_the_one_that_is_missing()
+    {
+        Assert.Null(ReadRoster(RosterHeader.Replace("nomor_peserta", "no_peserta", StringComparison.Ordinal), Siti));
+        Single(1, "kolom tidak ada: nomor_peserta; ada kolom no_peserta yang tidak dikenal");
+    }
+
+    [Fact]
+    public void A_list_on_one_line_hints_at_how_it_was_sent()
+    {
+        Assert.Null(ReadRoster(RosterHeader + Siti + Budi));
+        Single(0, "--data-binary @berkas");
+    }
+
+    [Fact]
     public void Columns_may_stand_in_any_order_among_others()
     {
         var roster = ReadRoster(
