@@ -37,6 +37,11 @@ public sealed class FileModeTests : IDisposable
             await CliRunner.EndAsync(service);
         }
 
+        using (var admin = Start("omr admin create-key sistem --role sistem --data data"))
+            Assert.Equal(0, (await CliRunner.EndAsync(admin)).Exit);
+        using (var admin = Start("omr admin disable sistem --data data"))
+            Assert.Equal("sistem: akun ditutup dan sesinya diakhiri", (await CliRunner.EndAsync(admin)).ErrorLine);
+
         using (var backup = Start("omr backup --data data --to copy"))
             Assert.Equal(0, (await CliRunner.EndAsync(backup)).Exit);
         Assert.Equal([OwnFolder, OwnFolder], Modes("copy", "copy/vault"));
@@ -44,15 +49,18 @@ public sealed class FileModeTests : IDisposable
     }
 
     [Fact]
-    public async Task An_account_made_before_the_first_start_opens_no_database()
+    public async Task An_account_in_a_folder_that_is_no_services_is_refused_and_makes_none()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "modes are Linux's");
-        using (var admin = Start("omr admin create-key sistem --role sistem --data data"))
-            Assert.Equal(0, (await CliRunner.EndAsync(admin)).Exit);
-        Assert.Equal(["755", Own], Modes("data", "data/omr.db"));
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the shell is Linux's");
+        foreach (var order in (string[])["create-key sistem --role sistem", "disable sistem"])
+        {
+            using var admin = Start($"omr admin {order} --data data");
+            var result = await CliRunner.EndAsync(admin);
+            Assert.Equal(2, result.Exit);
+            Assert.Contains("bukan folder data (tidak ada omr.db)", result.ErrorLine, StringComparison.Ordinal);
+        }
 
-        using var disable = Start("omr admin disable sistem --data data");
-        Assert.Equal("sistem: akun ditutup dan sesinya diakhiri", (await CliRunner.EndAsync(disable)).ErrorLine);
+        Assert.False(Directory.Exists(_folder["data"]));
     }
 
     // Under the mask that most systems have.

@@ -14,8 +14,8 @@ internal sealed partial class ProvinceService(
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
 
-    // Between two times: while a pile is read there is something to catch up with all the time.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    // Between two times: while a pile is read there is something to catch up with all the time. Sooner than people look.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private readonly SemaphoreSlim _written = new(0, 1);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
