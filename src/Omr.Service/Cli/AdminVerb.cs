@@ -42,11 +42,11 @@ internal static class AdminVerb
     }
 
     /// <summary>Says that a folder is no service's; an account made there would never be found again.</summary>
-    public static Wording? Missing(string root) => File.Exists(DataFolder.DatabaseOf(root))
-        ? null
-        : new(
-            $"{root}: bukan folder data (tidak ada omr.db); jalankan dulu omr serve --data {root}, atau betulkan --data",
-            $"{root}: no data folder (there is no omr.db); run omr serve --data {root} first, or correct --data");
+    public static Wording? Missing(string root) => DataFolder.Missing(root) is { } missing
+        ? new(
+            $"{missing.Indonesian}; jalankan dulu omr serve --data {root}, atau betulkan --data",
+            $"{missing.English}; run omr serve --data {root} first, or correct --data")
+        : null;
 
     private static Verb Change(
         string word, string description, Func<AccountDesk, string, CancellationToken, Task<(string Secret, Refused? Refused)>> change, Wording done,

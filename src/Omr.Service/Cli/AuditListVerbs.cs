@@ -53,14 +53,9 @@ internal static class AuditListVerbs
 
     private static int Each(string data, long last, Terminal terminal, Action<AuditEntry> tell)
     {
-        var database = DataFolder.DatabaseOf(data);
-        if (!File.Exists(database))
-        {
-            return terminal.Fail(terminal.Say(
-                $"{data}: bukan folder data (tidak ada omr.db)", $"{data}: no data folder (there is no omr.db)"));
-        }
-
-        using var log = new AuditLog(database);
+        if (DataFolder.Missing(data) is { } missing)
+            return terminal.Fail(terminal.Say(missing.Indonesian, missing.English));
+        using var log = new AuditLog(DataFolder.DatabaseOf(data));
         foreach (var entry in log.Entries(log.Size() - last))
             tell(AuditEntry.Parse(entry.Bytes));
         return ExitCode.Done;

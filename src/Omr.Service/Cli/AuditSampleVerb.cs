@@ -32,12 +32,8 @@ internal static class AuditSampleVerb
         verb.SetAction(async (parsed, stop) =>
         {
             var root = parsed.GetRequiredValue(data);
-            if (!File.Exists(DataFolder.DatabaseOf(root)))
-            {
-                return terminal.Fail(terminal.Say(
-                    $"{root}: bukan folder data (tidak ada omr.db)", $"{root}: no data folder (there is no omr.db)"));
-            }
-
+            if (DataFolder.Missing(root) is { } missing)
+                return terminal.Fail(terminal.Say(missing.Indonesian, missing.English));
             var (path, filled, count, rate) = (parsed.GetValue(output), parsed.GetValue(evaluate), parsed.GetValue(size), parsed.GetValue(risk));
             if (filled is not null)
                 return await EvaluateAsync(root, filled, path, terminal, stop);

@@ -40,9 +40,12 @@ internal static class KeyChoice
         string data, string? heads, string? publicKey, Language language, out string problem)
     {
         var (database, kept) = (DataFolder.DatabaseOf(data), heads ?? DataFolder.HeadsOf(data));
-        problem = language.Pick($"{data}: bukan folder data (tidak ada omr.db)", $"{data}: no data folder (there is no omr.db)");
-        if (!File.Exists(database))
+        if (DataFolder.Missing(data) is { } missing)
+        {
+            problem = language.Pick(missing.Indonesian, missing.English);
             return null;
+        }
+
         problem = language.Pick($"{heads}: berkas atau folder tidak ada", $"{heads}: no such file or folder");
         if (heads is not null && !File.Exists(heads) && !Directory.Exists(heads))
             return null;

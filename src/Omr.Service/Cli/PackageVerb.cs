@@ -36,12 +36,8 @@ internal static class PackageVerb
             var (root, number, name) = (parsed.GetRequiredValue(data), parsed.GetValue(release), parsed.GetValue(kab));
             if (number is null == name is null)
                 return terminal.Fail(terminal.Say("berikan --release ID atau --kab K, salah satu", "give --release ID or --kab K, one of them"));
-            if (!File.Exists(DataFolder.DatabaseOf(root)))
-            {
-                return terminal.Fail(terminal.Say(
-                    $"{root}: bukan folder data (tidak ada omr.db)", $"{root}: no data folder (there is no omr.db)"));
-            }
-
+            if (DataFolder.Missing(root) is { } missing)
+                return terminal.Fail(terminal.Say(missing.Indonesian, missing.English));
             using var file = OutputFile.Create(parsed.GetRequiredValue(output), terminal.Language, out var problem);
             if (file is null)
                 return terminal.Fail(problem);

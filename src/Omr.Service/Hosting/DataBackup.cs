@@ -20,9 +20,9 @@ internal static class DataBackup
     public static async Task<(int Files, Wording? Problem)> MakeAsync(
         string data, string to, TimeProvider time, Action<int> progress, CancellationToken stop)
     {
+        if (DataFolder.Missing(data) is { } missing)
+            return (0, missing);
         var path = DataFolder.DatabaseOf(data);
-        if (!File.Exists(path))
-            return (0, new($"{data}: bukan folder data (tidak ada omr.db)", $"{data}: no data folder (there is no omr.db)"));
         Directory.CreateDirectory(to);
         var at = time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         var copy = Path.Combine(to, $"omr-{at}.db.unfinished");

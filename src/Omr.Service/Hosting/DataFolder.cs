@@ -31,6 +31,11 @@ internal sealed class DataFolder : IDisposable
 
     public static string DatabaseOf(string root) => Path.Combine(Path.GetFullPath(root), "omr.db");
 
+    /// <summary>Says that a folder is no service's; null if it is one.</summary>
+    public static Wording? Missing(string root) => File.Exists(DatabaseOf(root))
+        ? null
+        : new($"{root}: bukan folder data (tidak ada omr.db)", $"{root}: no data folder (there is no omr.db)");
+
     public static string HeadsOf(string root) => Path.Combine(Path.GetFullPath(root), "heads");
 
     public static string SecretsOf(string root) => Path.Combine(Path.GetFullPath(root), "secrets");

@@ -51,7 +51,7 @@ public class IntakeServiceTests
         Drop(app, "erased-letters.jpg", "Ruang3/0001.jpg");
         Drop(app, "erased-letters.jpg", "05-012-003/tumpukan2/0001.jpg");
 
-        while (await anybody.GetStringAsync("/health/ready", Stop) == "Healthy")
+        for (var i = 0; i < 20 * MostSeconds && await anybody.GetStringAsync("/health/ready", Stop) == "Healthy"; i++)
             await Task.Delay(50, Stop);
 
         var told = await budi.GetStringAsync("/api/v1/health", Stop);
