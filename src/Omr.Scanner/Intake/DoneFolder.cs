@@ -14,7 +14,7 @@ public sealed class DoneFolder(string root, TimeProvider time)
     // A scanner's pause to refill its feeder; whoever takes longer closes the file.
     private static readonly TimeSpan Watched = TimeSpan.FromMinutes(10);
 
-    private readonly List<(IncomingFile File, long Since)> _recent = [];
+    private readonly Dictionary<string, (IncomingFile File, long Since)> _recent = new(StringComparer.Ordinal);
 
     /// <summary>The folder's full path.</summary>
     public string Root { get; } = Path.GetFullPath(root);
@@ -33,11 +33,8 @@ public sealed class DoneFolder(string root, TimeProvider time)
     public IReadOnlyList<IncomingFile> List() => Directory.Exists(Root) ? new DropFolder(Root).List().Files : [];
 
     /// <summary>Watches a file that lies here and was taken as it is now.</summary>
-    public void Watch(IncomingFile file)
-    {
-        _recent.RemoveAll(r => r.File.Path == file.Path);
-        _recent.Add((file with { Taken = file.Modified }, time.GetTimestamp()));
-    }
+    public void Watch(IncomingFile file) =>
+        _recent[file.Path] = (file with { Taken = file.Modified }, time.GetTimestamp());
 
     /// <summary>Watches those of the files that somebody may still be writing to.</summary>
     public void WatchRecent(IEnumerable<IncomingFile> files)
@@ -51,18 +48,22 @@ public sealed class DoneFolder(string root, TimeProvider time)
     public IReadOnlyList<IncomingFile> Changed()
     {
         var changed = new List<IncomingFile>();
-        _recent.RemoveAll(r => time.GetElapsedTime(r.Since) > Watched);
-        for (var i = 0; i < _recent.Count; i++)
+        foreach (var (path, (file, since)) in _recent)
         {
-            var now = new FileInfo(_recent[i].File.Path);
-            var file = _recent[i].File;
+            if (time.GetElapsedTime(since) > Watched)
+            {
+                _recent.Remove(path); // a dictionary bears that while it is gone through
+                continue;
+            }
+
+            var now = new FileInfo(path);
             if (!now.Exists || (now.Length == file.Bytes && now.LastWriteTimeUtc == file.Modified))
                 continue;
-            file = file with { Bytes = now.Length, Modified = now.LastWriteTimeUtc };
-            _recent[i] = (file, time.GetTimestamp());
-            changed.Add(file);
+            changed.Add(file with { Bytes = now.Length, Modified = now.LastWriteTimeUtc });
         }
 
+        foreach (var file in changed)
+            _recent[file.Path] = (file, time.GetTimestamp());
         return changed;
     }
 

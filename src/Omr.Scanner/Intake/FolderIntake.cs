@@ -1,3 +1,5 @@
+using Omr.Scanner.Native;
+
 namespace Omr.Scanner.Intake;
 
 /// <summary>
@@ -106,6 +108,10 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
                 if (copy is not null)
                     kept[i] = (file, new(
                         file.Name, file.Room ?? "", file.Modified, copy.Sha256, copy.Bytes, folder.Root, file.Taken));
+
+                // From here on the copy is read. A pile would else be held in memory twice, and every copy cost new memory,
+                // which took longer than the copying itself.
+                FileCache.Forget(stream.SafeFileHandle);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

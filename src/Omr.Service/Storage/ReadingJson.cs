@@ -1,16 +1,12 @@
 using System.Buffers;
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Omr.Engine;
 
 namespace Omr.Service.Storage;
 
-/// <summary>
-/// A reading as it is kept: JSON with the engine's own names, compressed. The ink of its bubbles, some six hundred numbers
-/// that would take longer to write and to pack than all the rest, stands beside it as bytes (single precision, little endian).
-/// </summary>
+/// <summary>A reading as it is kept: a <see cref="StoredReading"/> as JSON, compressed.</summary>
 internal static partial class ReadingJson
 {
     // The quickest level, and a window as large as a reading: a larger one costs more to set up than it saves.
@@ -19,8 +15,7 @@ internal static partial class ReadingJson
 
     public static byte[] Write(SheetReading reading)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(
-            new StoredReading(reading with { Ink = [] }, MemoryMarshal.AsBytes(reading.Ink.AsSpan()).ToArray()), Context.Default.StoredReading);
+        var json = JsonSerializer.SerializeToUtf8Bytes(StoredReading.Of(reading), Context.Default.StoredReading);
         var packed = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(json.Length));
         try
         {
@@ -40,19 +35,17 @@ internal static partial class ReadingJson
         using var packed = new BrotliStream(new MemoryStream(stored), CompressionMode.Decompress);
         try
         {
-            return JsonSerializer.Deserialize(packed, Context.Default.StoredReading) is { Reading: { } reading, Ink: { } ink }
-                ? reading with { Ink = [.. MemoryMarshal.Cast<byte, float>(ink)] }
-                : throw new InvalidDataException("the stored reading is empty");
+            return (JsonSerializer.Deserialize(packed, Context.Default.StoredReading)
+                ?? throw new InvalidDataException("the stored reading is empty")).ToReading();
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (broken is JsonException or ArgumentException or InvalidOperationException)
         {
             throw new InvalidDataException("the stored reading is damaged", broken);
         }
     }
 
-    private sealed record StoredReading(SheetReading Reading, byte[] Ink);
-
+    // Nothing but defaults: only then does the serializer write by code that was made for the type.
     [JsonSerializable(typeof(StoredReading))]
-    [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+    [JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
     private sealed partial class Context : JsonSerializerContext;
 }
