@@ -26,10 +26,10 @@ internal sealed record StoredReading(
 {
     public static StoredReading Of(SheetReading r) => new(
         r.Page, r.TemplateId, r.TemplateVersion, r.Serial,
-        r.Identity.Value, $"{r.Identity.Status}", $"{r.Identity.Doubt}", r.Identity.Barcode, r.Identity.Bubbled,
+        r.Identity.Value, r.Identity.Status.ToString(), r.Identity.Doubt.ToString(), r.Identity.Barcode, r.Identity.Bubbled,
         [.. r.Items.Select(StoredItem.Of)], MemoryMarshal.AsBytes(r.Ink.AsSpan()).ToArray(), r.MarkThreshold, r.BlankThreshold, r.Quality);
 
-    /// <exception cref="ArgumentException">A status that isn't known, or no rectangle.</exception>
+    /// <exception cref="ArgumentException">A status that isn't known.</exception>
     public SheetReading ToReading() => new(
         Page, TemplateId, TemplateVersion, Serial,
         new(Number, Enum.Parse<ReadStatus>(NumberStatus), Enum.Parse<DoubtReason>(NumberDoubt), Barcode, Bubbled),

@@ -37,7 +37,7 @@ public class ReadingJsonTests
         var json = text.ReadToEnd();
 
         Assert.Contains("\"NumberStatus\":\"Doubtful\",\"NumberDoubt\":\"Conflict\"", json, StringComparison.Ordinal);
-        Assert.Contains("\"Value\":\"B|C\",\"Status\":\"Doubtful\",\"Doubt\":\"SecondMark\",\"Crop\":[50,60,70,80]", json, StringComparison.Ordinal);
+        Assert.Contains("\"Value\":\"B|C\",\"Status\":\"Doubtful\",\"Doubt\":\"SecondMark\",\"X\":50,\"Y\":60,\"Width\":70,\"Height\":80", json, StringComparison.Ordinal);
     }
 
     [Theory]
