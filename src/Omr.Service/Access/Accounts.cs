@@ -19,6 +19,9 @@ internal sealed partial class Accounts(Store store, TimeProvider time)
     private const string KeyPrefix = "omr_";
     private const int SecretBytes = 32;
 
+    // Of 31 signs that nobody takes for another: 128 bits.
+    private const int IssuedLetters = 26;
+
     // How long an account that was disabled by another process may still be let in.
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
 
@@ -117,7 +120,7 @@ internal sealed partial class Accounts(Store store, TimeProvider time)
     /// <summary>Gives a person's account a new password, which it tells; the owner must change it.</summary>
     public string IssuePassword(AccountRow row)
     {
-        var password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
+        var password = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", IssuedLetters);
         SetPassword(row, password);
         (row.PasswordIssuedAt, row.FailedSignIns, row.LockedUntil) = (time.GetUtcNow().UtcDateTime, 0, null);
         return password;

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Omr.Service.Access;
 
 namespace Omr.Service.Hosting;
 
@@ -36,7 +37,9 @@ internal static class BrowserSafety
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         if (headers.ContentSecurityPolicy.Count == 0) // a scanned picture has a stricter one
             headers.ContentSecurityPolicy = Policy;
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && headers.CacheControl.Count == 0)
+        // Machines may keep what has a tag; in a browser it would lie there for whoever comes next.
+        var isPerson = context.User.Identity?.AuthenticationType == SessionCookie.Scheme;
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && (isPerson || headers.CacheControl.Count == 0))
             headers.CacheControl = "no-store";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";

@@ -152,6 +152,15 @@ public sealed class SessionAbuseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_password_is_compared_to_the_letter()
+    {
+        var (client, issued) = await GivenAsync();
+        foreach (var almost in (string[])[issued.ToUpperInvariant(), issued + " ", issued[..^1], issued + "x"])
+            Assert.Equal(HttpStatusCode.Unauthorized, (await SignInAsync(client, almost)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SignInAsync(client, issued)).StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_sent_to_sign_in_has_sixteen_kilobytes_at_most()
     {
         var (client, _) = await GivenAsync();

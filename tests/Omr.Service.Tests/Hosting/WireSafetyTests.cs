@@ -69,6 +69,33 @@ public sealed class WireSafetyTests : IAsyncDisposable
         }
     }
 
+    [Fact]
+    public async Task Of_what_a_person_sees_nothing_stays_in_the_browser()
+    {
+        _app = await OmrApp.StartAsync(_folder);
+        using var ketua = await _app.PersonAsync(Role.Ketua);
+        foreach (var path in (string[])["roster", "scores", "findings", "batches", "session"])
+        {
+            using var answer = await ketua.GetAsync($"/api/v1/{path}", Stop);
+            Assert.Equal((path, HttpStatusCode.OK, "no-store"), (path, answer.StatusCode, answer.Headers.CacheControl!.ToString()));
+        }
+    }
+
+    [Fact]
+    public async Task Who_asks_too_often_waits_whether_let_in_or_not()
+    {
+        _app = await OmrApp.StartAsync(_folder, b => b.Configuration["Omr:RequestsPerSecond"] = "1");
+        using var anybody = _app.Anybody();
+        using var caller = await _app.CallerAsync(Role.Sistem);
+        foreach (var (client, refusal) in new[] { (anybody, HttpStatusCode.Unauthorized), (caller, HttpStatusCode.OK) })
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => client.GetAsync("/api/v1/scores", Stop)));
+            Assert.All(answers, a => Assert.Contains(a.StatusCode, (HttpStatusCode[])[refusal, HttpStatusCode.TooManyRequests]));
+            var waits = answers.First(a => a.StatusCode == HttpStatusCode.TooManyRequests);
+            Assert.NotNull(waits.Headers.RetryAfter);
+        }
+    }
+
     [Theory]
     [InlineData("TRACE")]
     [InlineData("TRACK")]
