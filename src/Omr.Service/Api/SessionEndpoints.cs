@@ -44,14 +44,14 @@ internal static class SessionEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Results<Ok<ListAnswer<Standing>>, ProblemHttpResult>> ListAsync(
+    private static async Task<Results<ListAnswer<Standing>, ProblemHttpResult>> ListAsync(
         HttpContext context, Caller caller, Sessions sessions, CancellationToken stop)
     {
         if (SessionCookie.TokenOf(context.User) is not { } token)
             return PeopleOnly(context);
         var all = await sessions.OfAsync(caller.Name, token, stop);
-        return TypedResults.Ok(new ListAnswer<Standing>(
-            new([.. all.Select(s => new Standing(s.Row.StartedAt, s.Row.SeenAt, s.Row.HasSecondFactor, s.IsThis))], null)));
+        return new ListAnswer<Standing>(
+            new([.. all.Select(s => new Standing(s.Row.StartedAt, s.Row.SeenAt, s.Row.HasSecondFactor, s.IsThis))], null));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> EndOthersAsync(

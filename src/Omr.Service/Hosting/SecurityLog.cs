@@ -24,6 +24,7 @@ internal static partial class SecurityLog
             await next(context);
             if (IsRefusal(context.Response.StatusCode))
             {
+                asked ??= context.GetEndpoint();
                 var (route, account) = ((asked as RouteEndpoint)?.RoutePattern.RawText ?? "-", context.User.Identity?.Name ?? "-");
                 Refused(log, context.Response.StatusCode, context.Request.Method, route, account, context.Connection.RemoteIpAddress);
             }

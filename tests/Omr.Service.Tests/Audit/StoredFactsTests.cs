@@ -64,7 +64,10 @@ public sealed class StoredFactsTests : IDisposable
     public async Task What_was_changed_beside_the_log_is_named_and_nothing_else()
     {
         await WriteAsync();
-        Assert.Equal(([], []), await CompareAsync(Database));
+        Settle();
+        var (untouched, notes) = await CompareAsync(Database);
+        Assert.Empty(untouched);
+        Assert.Empty(notes);
 
         foreach (var (sql, says) in Tamperings)
             Assert.Equal((sql, says), (sql, string.Join('|', (await CompareAsync(Tampered(sql))).Findings)));
@@ -74,12 +77,13 @@ public sealed class StoredFactsTests : IDisposable
     public async Task Logs_of_an_older_version_are_said_not_to_tell_everything()
     {
         await WriteAsync();
+        Settle();
         var older = Tampered(
             "UPDATE audit SET After = substr(After, 1, instr(After, ', rows sha256') - 1) WHERE Act LIKE '%.import';"
             + "UPDATE audit SET After = substr(After, 1, instr(After, ', ') - 1), Why = '' WHERE Act = 'account.create';"
             + "UPDATE audit SET After = '' WHERE Act IN ('session.start', 'account.password')");
         var (findings, notes) = await CompareAsync(older);
-        Assert.Equal([], findings.Where(f => !f.EndsWith("one-time codes not as the log tells", StringComparison.Ordinal)));
+        Assert.Empty(findings);
         Assert.Collection(
             notes,
             n => Assert.StartsWith("2 imports of an older version", n, StringComparison.Ordinal),
@@ -102,6 +106,14 @@ public sealed class StoredFactsTests : IDisposable
         triggers.CommandText = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_master WHERE type = 'trigger'";
         WrittenLog.Run(database, $"PRAGMA journal_mode=DELETE; PRAGMA foreign_keys=OFF; {(string)triggers.ExecuteScalar()!}; {sql}");
         return copy;
+    }
+
+    // So that the file alone is all of it.
+    private void Settle()
+    {
+        using var database = new SqliteConnection($"Data Source={Database};Pooling=false");
+        database.Open();
+        WrittenLog.Run(database, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     // Some of everything.

@@ -36,8 +36,8 @@ public class SecurityLogTests
                 "refused 401: GET /api/v1/scores by - from 127.0.0.1",
                 "refused 403: GET /api/v1/audit by budi from 127.0.0.1",
                 "refused 404: GET /api/v1/rooms/{kab}/{lokasi}/{ruang}/reconciliation by korkab from 127.0.0.1",
-                "refused 401: POST /api/v1/session by - from 127.0.0.1",
-                "refused 404: GET - by - from 127.0.0.1",
+                "refused 401: POST /api/v1/session/ by - from 127.0.0.1",
+                "refused 401: GET - by - from 127.0.0.1",
             ],
             security);
         foreach (var secret in (string[])["rahasia-sekali", "omr_0123", "15051218020001", "siti"])

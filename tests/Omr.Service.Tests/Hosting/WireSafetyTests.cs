@@ -42,8 +42,10 @@ public sealed class WireSafetyTests : IAsyncDisposable
             (HttpStatusCode.OK, await anybody.GetAsync("/health/live", Stop)),
             (HttpStatusCode.OK, await anybody.GetAsync("/openapi/v1.json", Stop)),
             (HttpStatusCode.OK, await operatorPindai.GetAsync("/api/v1/batches", Stop)),
-            (HttpStatusCode.NotFound, await anybody.GetAsync("/../etc/passwd", Stop)),
-            (HttpStatusCode.NotFound, await anybody.GetAsync("/.git/config", Stop)),
+            (HttpStatusCode.Unauthorized, await anybody.GetAsync("/../etc/passwd", Stop)),
+            (HttpStatusCode.Unauthorized, await anybody.GetAsync("/.git/config", Stop)),
+            (HttpStatusCode.Forbidden, await operatorPindai.GetAsync("/.git/config", Stop)),
+            (HttpStatusCode.NotFound, await operatorPindai.GetAsync("/api/v1/sheets/99", Stop)),
             (HttpStatusCode.Unauthorized, await anybody.GetAsync("/api/v1/scores", Stop)),
             (HttpStatusCode.Forbidden, await operatorPindai.GetAsync("/api/v1/audit", Stop)),
             (HttpStatusCode.Forbidden, await anybody.PostAsync("/api/v1/session", json, Stop)), // from elsewhere
@@ -140,7 +142,11 @@ public sealed class WireSafetyTests : IAsyncDisposable
     [InlineData(null, false)]
     public async Task Only_a_named_proxy_says_for_whom_it_asks(string? named, bool isBelieved)
     {
-        _app = await OmrApp.StartAsync(_folder, b => b.Configuration["Omr:TrustedProxies:0"] = named);
+        _app = await OmrApp.StartAsync(_folder, b =>
+        {
+            if (named is not null)
+                b.Configuration["Omr:TrustedProxies:0"] = named;
+        });
         using var proxy = _app.Anybody();
         proxy.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         proxy.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.7");
