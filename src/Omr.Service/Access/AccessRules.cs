@@ -26,6 +26,8 @@ internal static class AccessRules
                 o.Cookie.HttpOnly = true;
                 o.Cookie.SameSite = SameSiteMode.Strict;
                 o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                o.Cookie.Path = "/";
+                o.CookieManager = new HostCookies();
                 o.EventsType = typeof(SessionCookie);
             });
         services.AddAuthorizationBuilder()

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Omr.Service.Audit;
 using Omr.Service.Storage;
@@ -9,7 +8,7 @@ namespace Omr.Service.Access;
 /// Looks after accounts: an administrator makes them and shuts them out, the Ketua lets new ones in, so that nobody gives
 /// themselves a second role. The command line on the server does both and asks nobody: whoever has the disk has everything.
 /// </summary>
-internal sealed partial class AccountDesk(Store store, Accounts accounts, Sessions sessions, TimeProvider time)
+internal sealed class AccountDesk(Store store, Accounts accounts, Sessions sessions, TimeProvider time)
 {
     // Passwords of these the command line alone can reset (DOMAIN.md section 6: by the level above).
     private static readonly HashSet<string> AboveAdmin =
@@ -26,11 +25,11 @@ internal sealed partial class AccountDesk(Store store, Accounts accounts, Sessio
     public async Task<(string Secret, Refused? Refused)> CreateAsync(
         Caller caller, string name, string person, bool isMachine, Role role, Region region, CancellationToken stop)
     {
-        if (!Name().IsMatch(name) || person.Length is 0 or > 64 || person.Any(char.IsControl))
+        if (!Accounts.IsName(name) || person.Length is 0 or > 64 || person.Any(char.IsControl))
         {
             return ("", new(StatusCodes.Status422UnprocessableEntity, new(
-                "nama: 1 sampai 64 huruf, angka, titik, garis; orang: 1 sampai 64 huruf.",
-                "nama: 1 to 64 letters, digits, dots, dashes; orang: 1 to 64 characters.")));
+                "nama: 1 sampai 64 huruf, angka, titik, garis, bukan omr; orang: 1 sampai 64 huruf.",
+                "nama: 1 to 64 letters, digits, dots, dashes, not omr; orang: 1 to 64 characters.")));
         }
 
         if (!caller.Region.Covers(region))
@@ -44,9 +43,7 @@ internal sealed partial class AccountDesk(Store store, Accounts accounts, Sessio
                         $"Nama {name} sudah dipakai; pilih nama lain.", $"The name {name} is taken; choose another.")));
                 }
 
-                var secret = accounts.Add(db, name, person, isMachine, role, region, approvedBy: null);
-                await AuditTrail.AppendAsync(db, time, caller, "account.create", name, after: $"{role} {region}".Trim(), why: person, stop: stop);
-                return (secret, null);
+                return (await accounts.AddAsync(db, caller, name, person, isMachine, role, region, stop), null);
             },
             stop);
     }
@@ -96,7 +93,7 @@ internal sealed partial class AccountDesk(Store store, Accounts accounts, Sessio
 
             password = accounts.IssuePassword(account);
             return null;
-        }, stop);
+        }, stop, account => Accounts.Digest(account.Secret));
         return (password, refused);
     }
 
@@ -113,7 +110,7 @@ internal sealed partial class AccountDesk(Store store, Accounts accounts, Sessio
         "There is no active account of that name, or it is outside of this account's region."));
 
     private async Task<Refused?> ChangeAsync(
-        Caller caller, string name, string act, Func<AccountRow, Refused?> change, CancellationToken stop)
+        Caller caller, string name, string act, Func<AccountRow, Refused?> change, CancellationToken stop, Func<AccountRow, string>? says = null)
     {
         var refused = await store.WriteAsync(
             async db =>
@@ -124,7 +121,7 @@ internal sealed partial class AccountDesk(Store store, Accounts accounts, Sessio
                 if (change(account) is { } refusal)
                     return refusal;
                 await Sessions.EndAllAsync(db, account, Now, stop);
-                await AuditTrail.AppendAsync(db, time, caller, act, account.Name, stop: stop);
+                await AuditTrail.AppendAsync(db, time, caller, act, account.Name, after: says?.Invoke(account) ?? "", stop: stop);
                 return null;
             },
             stop);
@@ -132,7 +129,4 @@ internal sealed partial class AccountDesk(Store store, Accounts accounts, Sessio
         accounts.Forget();
         return refused;
     }
-
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$", RegexOptions.CultureInvariant)]
-    private static partial Regex Name();
 }

@@ -24,6 +24,11 @@ internal sealed class Sessions(Store store, IOptions<ServiceOptions> options, Ti
 
     private readonly ConcurrentDictionary<string, (Caller Caller, DateTime Started, DateTime Seen, long Since)> _known = new(StringComparer.Ordinal);
 
+    private int _era;
+
+    /// <summary>What the audit log says of a session that begins.</summary>
+    public static string Said(bool hasSecondFactor) => hasSecondFactor ? "session with code" : "session";
+
     /// <summary>Starts a session in the transaction that is open; its token.</summary>
     public string Start(OmrDatabase db, AccountRow account, bool hasSecondFactor)
     {
@@ -43,6 +48,7 @@ internal sealed class Sessions(Store store, IOptions<ServiceOptions> options, Ti
     public async ValueTask<Caller?> FindAsync(string token, bool isUse, CancellationToken stop)
     {
         var hash = Hash(token);
+        var era = Volatile.Read(ref _era);
         var now = time.GetUtcNow().UtcDateTime;
         if (!_known.TryGetValue(hash, out var known) || time.GetElapsedTime(known.Since) >= Remembered)
         {
@@ -64,17 +70,27 @@ internal sealed class Sessions(Store store, IOptions<ServiceOptions> options, Ti
         }
 
         _known[hash] = isUse ? known with { Seen = now } : known;
+        if (era != Volatile.Read(ref _era))
+            _known.TryRemove(hash, out _); // read before what has all looked up anew
         return known.Caller;
     }
 
-    /// <summary>Ends one session.</summary>
-    public async Task EndAsync(string token, CancellationToken stop)
+    /// <summary>Ends one session, in the transaction that is open.</summary>
+    public static Task EndAsync(OmrDatabase db, string token, DateTime now, CancellationToken stop)
+    {
+        var hash = Hash(token);
+        return db.Sessions.Where(s => s.Token == hash && s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), stop);
+    }
+
+    /// <summary>The sessions of an account that stand, the newest first, and which of them has that token.</summary>
+    public async Task<IReadOnlyList<(SessionRow Row, bool IsThis)>> OfAsync(string account, string token, CancellationToken stop)
     {
         var (hash, now) = (Hash(token), time.GetUtcNow().UtcDateTime);
-        await store.WriteAsync(
-            db => db.Sessions.Where(s => s.Token == hash && s.EndedAt == null)
-                .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), stop), stop);
-        _known.TryRemove(hash, out _);
+        var rows = await store.ReadAsync(
+            db => db.Sessions.Where(s => s.EndedAt == null && db.Accounts.Any(a => a.Id == s.AccountId && a.Name == account))
+                .OrderByDescending(s => s.Id).ToListAsync(stop),
+            stop);
+        return [.. rows.Select(r => (r, r.Token == hash)).Where(s => s.Item2 || !IsOver(s.r.StartedAt, s.r.SeenAt, now))];
     }
 
     /// <summary>Ends all sessions of an account, in the transaction that is open.</summary>
@@ -82,17 +98,20 @@ internal sealed class Sessions(Store store, IOptions<ServiceOptions> options, Ti
         db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), stop);
 
-    /// <summary>Ends an account's other sessions; this one has its second factor now.</summary>
-    public static async Task EndOthersAsync(OmrDatabase db, AccountRow account, string token, DateTime now, CancellationToken stop)
+    /// <summary>Ends an account's other sessions, in the transaction that is open.</summary>
+    public static Task EndOthersAsync(OmrDatabase db, AccountRow account, string token, DateTime now, CancellationToken stop)
     {
         var hash = Hash(token);
-        await db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Token != hash)
+        return db.Sessions.Where(s => s.AccountId == account.Id && s.EndedAt == null && s.Token != hash)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, now), stop);
-        await db.Sessions.Where(s => s.Token == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.HasSecondFactor, true), stop);
     }
 
     /// <summary>Has every session looked up anew.</summary>
-    public void Forget() => _known.Clear();
+    public void Forget()
+    {
+        Interlocked.Increment(ref _era);
+        _known.Clear();
+    }
 
     private async Task<(Caller Caller, DateTime Started, DateTime Seen)?> LoadAsync(string hash, CancellationToken stop)
     {

@@ -16,6 +16,9 @@ internal sealed class SignInDesk(Store store, Sessions sessions, SecondFactor co
     // A password on a slip of paper: a week to use it.
     private static readonly TimeSpan Issued = TimeSpan.FromDays(7);
 
+    // No refusal comes sooner, so that its time doesn't tell whether there is such an account either.
+    private static readonly TimeSpan Soonest = TimeSpan.FromMilliseconds(250);
+
     private static readonly Refused Wrong = new(StatusCodes.Status401Unauthorized, new(
         $"Nama, kata sandi atau kode salah. Sesudah {MostFailures} kali salah akun terkunci {Locked.TotalMinutes:0} menit.",
         $"Wrong name, password or code. After {MostFailures} wrong tries an account is locked for {Locked.TotalMinutes:0} minutes."));
@@ -25,9 +28,56 @@ internal sealed class SignInDesk(Store store, Sessions sessions, SecondFactor co
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Signs somebody in; the session's token.</summary>
+    /// <summary>Signs somebody in, and ends the session that the browser had until now; the new session's token.</summary>
     public async Task<(Caller? Caller, string Token, Refused? Refused)> SignInAsync(
-        string name, string password, string code, CancellationToken stop)
+        string name, string password, string code, string? replaced, CancellationToken stop)
+    {
+        var started = time.GetTimestamp();
+        var (caller, token, refused) = await TryAsync(name, password, code, replaced, stop);
+        if (refused == Wrong && Soonest - time.GetElapsedTime(started) is { Ticks: > 0 } rest)
+            await Task.Delay(rest, time, stop);
+        if (refused is null && replaced is not null)
+            sessions.Forget();
+        return (caller, token, refused);
+    }
+
+    /// <summary>Ends the session of whoever signs out.</summary>
+    public async Task SignOutAsync(Caller caller, string token, CancellationToken stop)
+    {
+        await store.WriteAsync(
+            async db =>
+            {
+                await Sessions.EndAsync(db, token, Now, stop);
+                await AuditTrail.AppendAsync(db, time, caller, "session.end", caller.Name, stop: stop);
+            },
+            stop);
+        sessions.Forget();
+    }
+
+    /// <summary>Ends one's other sessions; asks for the password again, since an open session may be anybody's.</summary>
+    public async Task<Refused?> EndOthersAsync(Caller caller, string token, string password, CancellationToken stop)
+    {
+        var refused = await store.WriteAsync<Refused?>(
+            async db =>
+            {
+                var account = await Of(db, caller.Name).SingleAsync(stop);
+                if (account.LockedUntil > Now || !Accounts.IsPassword(account, password))
+                {
+                    await FailAsync(db, account, stop);
+                    return Wrong;
+                }
+
+                await Sessions.EndOthersAsync(db, account, token, Now, stop);
+                await AuditTrail.AppendAsync(db, time, caller, "session.end", account.Name, why: "others", stop: stop);
+                return null;
+            },
+            stop);
+        sessions.Forget();
+        return refused;
+    }
+
+    private async Task<(Caller? Caller, string Token, Refused? Refused)> TryAsync(
+        string name, string password, string code, string? replaced, CancellationToken stop)
     {
         var seen = await store.ReadAsync(db => Of(db, name).SingleOrDefaultAsync(stop), stop);
         // The slow comparison comes before the writers' turn, and is made for names as well that don't exist.
@@ -37,7 +87,11 @@ internal sealed class SignInDesk(Store store, Sessions sessions, SecondFactor co
         return await store.WriteAsync<(Caller?, string, Refused?)>(
             async db =>
             {
-                var account = await Of(db, name).SingleAsync(stop);
+                if (await Of(db, name).SingleOrDefaultAsync(stop) is not { } account)
+                    return (null, "", Wrong);
+                // Others may have tried since: of many tries at the same moment only the first few count.
+                if (account.LockedUntil > Now)
+                    return (null, "", Wrong);
                 isRight &= account.Secret == seen.Secret && !(account.PasswordIssuedAt + Issued < Now);
                 if (isRight && account.IsSecondFactorConfirmed && code.Length == 0)
                     return (null, "", CodeNeeded);
@@ -55,7 +109,10 @@ internal sealed class SignInDesk(Store store, Sessions sessions, SecondFactor co
 
                 (account.FailedSignIns, account.LockedUntil) = (0, null);
                 var caller = Accounts.CallerOf(account) with { HasSecondFactor = account.IsSecondFactorConfirmed };
-                await AuditTrail.AppendAsync(db, time, caller, "session.start", account.Name, stop: stop);
+                if (replaced is not null)
+                    await Sessions.EndAsync(db, replaced, Now, stop);
+                await AuditTrail.AppendAsync(
+                    db, time, caller, "session.start", account.Name, after: Sessions.Said(caller.HasSecondFactor), stop: stop);
                 return (caller, sessions.Start(db, account, account.IsSecondFactorConfirmed), null);
             },
             stop);
@@ -80,7 +137,9 @@ internal sealed class SignInDesk(Store store, Sessions sessions, SecondFactor co
                 Accounts.SetPassword(account, next);
                 (account.PasswordIssuedAt, account.FailedSignIns) = (null, 0);
                 await Sessions.EndAllAsync(db, account, Now, stop);
-                await AuditTrail.AppendAsync(db, time, caller, "account.password", account.Name, stop: stop);
+                await AuditTrail.AppendAsync(
+                    db, time, caller, "account.password", account.Name,
+                    after: $"{Accounts.Digest(account.Secret)}, {Sessions.Said(caller.HasSecondFactor)}", stop: stop);
                 return (Accounts.CallerOf(account) with { HasSecondFactor = caller.HasSecondFactor }, sessions.Start(db, account, caller.HasSecondFactor), null);
             },
             stop);
@@ -108,31 +167,34 @@ internal sealed class SignInDesk(Store store, Sessions sessions, SecondFactor co
                 }
 
                 var (secret, uri) = codes.Issue(account);
+                await AuditTrail.AppendAsync(db, time, caller, "account.issue-second-factor", account.Name, stop: stop);
                 return (secret, uri, null);
             },
             stop);
 
-    /// <summary>Confirms one-time codes by one of them; from then on they are asked for, and this session has them.</summary>
-    public async Task<Refused?> ConfirmCodesAsync(Caller caller, string token, string code, CancellationToken stop)
+    /// <summary>Confirms one-time codes by one of them; from then on they are asked for. Ends all one's sessions and starts one that has them.</summary>
+    public async Task<(Caller? Caller, string Token, Refused? Refused)> ConfirmCodesAsync(Caller caller, string code, CancellationToken stop)
     {
-        var refused = await store.WriteAsync<Refused?>(
+        var done = await store.WriteAsync<(Caller?, string, Refused?)>(
             async db =>
             {
                 var account = await Of(db, caller.Name).SingleAsync(stop);
                 if (account.IsSecondFactorConfirmed || account.LockedUntil > Now || !codes.Accepts(account, code))
                 {
                     await FailAsync(db, account, stop);
-                    return Wrong;
+                    return (null, "", Wrong);
                 }
 
                 (account.IsSecondFactorConfirmed, account.FailedSignIns) = (true, 0);
-                await Sessions.EndOthersAsync(db, account, token, Now, stop);
-                await AuditTrail.AppendAsync(db, time, caller, "account.second-factor", account.Name, stop: stop);
-                return null;
+                await Sessions.EndAllAsync(db, account, Now, stop);
+                await AuditTrail.AppendAsync(
+                    db, time, caller, "account.second-factor", account.Name,
+                    after: $"{Accounts.Digest(account.SecondFactor!)}, {Sessions.Said(true)}", stop: stop);
+                return (caller with { HasSecondFactor = true }, sessions.Start(db, account, hasSecondFactor: true), null);
             },
             stop);
         sessions.Forget();
-        return refused;
+        return done;
     }
 
     private static IQueryable<AccountRow> Of(OmrDatabase db, string name) =>

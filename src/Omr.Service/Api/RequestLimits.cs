@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Omr.Service.Hosting;
@@ -41,5 +42,11 @@ internal static class RequestLimits
     private static ServiceOptions Options(HttpContext context) =>
         context.RequestServices.GetRequiredService<IOptions<ServiceOptions>>().Value;
 
-    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+    // Whoever has one address of IPv6 has the other 2^64 of the same network as well.
+    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress switch
+    {
+        null => "",
+        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } address => Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)),
+        var address => address.MapToIPv4().ToString(),
+    };
 }

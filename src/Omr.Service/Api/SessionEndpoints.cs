@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Omr.Service.Access;
 
 namespace Omr.Service.Api;
@@ -7,12 +8,18 @@ namespace Omr.Service.Api;
 /// <summary><c>/session</c>: people sign in and out, choose a password and set up one-time codes.</summary>
 internal static class SessionEndpoints
 {
+    // Everybody may send to it, and it is all names and passwords.
+    private const int LargestRequest = 16 << 10;
+
     public static void Map(RouteGroupBuilder api)
     {
-        var session = api.MapGroup("/session");
+        var session = api.MapGroup("/session").WithMetadata(new RequestSizeLimitAttribute(LargestRequest));
         session.MapPost("", SignInAsync).AllowAnonymous().RequireRateLimiting(RequestLimits.SignIn).WithSummary("Sign in");
         session.MapGet("", (Caller caller) => TypedResults.Ok(Session.Of(caller))).ForOneself().WithSummary("See who is signed in");
         session.MapDelete("", SignOutAsync).AllowAnonymous().WithSummary("Sign out");
+        session.MapGet("/all", ListAsync).ForOneself().WithSummary("See where one is signed in");
+        session.MapPost("/end-others", EndOthersAsync).ForOneself().RequireRateLimiting(RequestLimits.SignIn)
+            .WithSummary("End one's other sessions");
         session.MapPut("/password", ChangePasswordAsync).ForOneself().RequireRateLimiting(RequestLimits.SignIn)
             .WithSummary("Change one's own password; ends all other sessions");
         session.MapPost("/second-factor", IssueCodesAsync).ForOneself().RequireRateLimiting(RequestLimits.SignIn)
@@ -24,16 +31,35 @@ internal static class SessionEndpoints
     private static async Task<Results<Ok<Session>, ProblemHttpResult>> SignInAsync(
         Credentials credentials, HttpContext context, SignInDesk desk, CancellationToken stop)
     {
-        var (caller, token, refused) = await desk.SignInAsync(credentials.Nama, credentials.Sandi, credentials.Kode, stop);
+        var (caller, token, refused) = await desk.SignInAsync(credentials.Nama, credentials.Sandi, credentials.Kode, SessionCookie.TokenOf(context.User), stop);
         return await AnswerAsync(context, caller, token, refused);
     }
 
-    private static async Task<NoContent> SignOutAsync(HttpContext context, Sessions sessions, CancellationToken stop)
+    private static async Task<NoContent> SignOutAsync(HttpContext context, SignInDesk desk, CancellationToken stop)
     {
         if (SessionCookie.TokenOf(context.User) is { } token)
-            await sessions.EndAsync(token, stop);
+            await desk.SignOutAsync(Caller.Of(context.User), token, stop);
         await context.SignOutAsync(SessionCookie.Scheme);
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
         return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<ListAnswer<Standing>, ProblemHttpResult>> ListAsync(
+        HttpContext context, Caller caller, Sessions sessions, CancellationToken stop)
+    {
+        if (SessionCookie.TokenOf(context.User) is not { } token)
+            return PeopleOnly(context);
+        var all = await sessions.OfAsync(caller.Name, token, stop);
+        return new ListAnswer<Standing>(
+            new([.. all.Select(s => new Standing(s.Row.StartedAt, s.Row.SeenAt, s.Row.HasSecondFactor, s.IsThis))], null));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> EndOthersAsync(
+        PasswordProof proof, HttpContext context, Caller caller, SignInDesk desk, CancellationToken stop)
+    {
+        if (SessionCookie.TokenOf(context.User) is not { } token)
+            return PeopleOnly(context);
+        return await desk.EndOthersAsync(caller, token, proof.Sandi, stop) is { } refused ? context.Problem(refused) : TypedResults.NoContent();
     }
 
     private static async Task<Results<Ok<Session>, ProblemHttpResult>> ChangePasswordAsync(
@@ -57,10 +83,10 @@ internal static class SessionEndpoints
     private static async Task<Results<Ok<Session>, ProblemHttpResult>> ConfirmCodesAsync(
         Code code, HttpContext context, Caller caller, SignInDesk desk, CancellationToken stop)
     {
-        if (SessionCookie.TokenOf(context.User) is not { } token)
+        if (SessionCookie.TokenOf(context.User) is null)
             return PeopleOnly(context);
-        var refused = await desk.ConfirmCodesAsync(caller, token, code.Kode, stop);
-        return await AnswerAsync(context, caller with { HasSecondFactor = true }, token, refused);
+        var (confirmed, token, refused) = await desk.ConfirmCodesAsync(caller, code.Kode, stop);
+        return await AnswerAsync(context, confirmed, token, refused);
     }
 
     private static async Task<Results<Ok<Session>, ProblemHttpResult>> AnswerAsync(
@@ -89,6 +115,12 @@ internal static class SessionEndpoints
 
     /// <param name="Kode">A code of the app.</param>
     internal sealed record Code(string Kode);
+
+    /// <param name="Mulai">When it began, UTC.</param>
+    /// <param name="Terakhir">When it last asked for something, to the minute.</param>
+    /// <param name="DuaFaktor">Whether a one-time code was given.</param>
+    /// <param name="Ini">Whether it is the one that asks.</param>
+    internal sealed record Standing(DateTime Mulai, DateTime Terakhir, bool DuaFaktor, bool Ini);
 
     /// <param name="Rahasia">The secret in Base32, to type into the app.</param>
     /// <param name="Uri">The same as the app reads it from a QR.</param>

@@ -1,5 +1,6 @@
+using System.Collections.Immutable;
 using Omr.Service.Audit;
-using Omr.Service.Publication;
+using Omr.Service.Audit.Facts;
 
 namespace Omr.Service.Cli;
 
@@ -37,17 +38,22 @@ internal static class AuditVerb
                 return terminal.Fail(problem);
             var report = AuditVerifier.Verify(log.Database, log.Heads, stop);
             // Of a log that is itself in doubt it would only repeat that.
+            ImmutableArray<Wording> notes = [];
             if (report.Findings.IsEmpty)
-                report = report with { Findings = [.. await ResultAudit.FindingsAsync(log.Database, stop)] };
+            {
+                (var findings, notes) = await StoredFacts.CompareAsync(log.Database, stop);
+                report = report with { Findings = findings };
+            }
+
             var keys = string.Join(", ", log.Keys.Select(k => k.Id));
             return Tell(report, parsed.GetValue(key) is null ? keys + terminal.Say(
                 " (terletak di samping kepala; bandingkan dengan yang Anda terima, atau pakai --public-key)",
-                " (lying beside the heads; compare it with the one you were given, or use --public-key)") : keys, terminal);
+                " (lying beside the heads; compare it with the one you were given, or use --public-key)") : keys, notes, terminal);
         });
         return verb;
     }
 
-    private static int Tell(AuditReport report, string keys, Terminal terminal)
+    private static int Tell(AuditReport report, string keys, ImmutableArray<Wording> notes, Terminal terminal)
     {
         var findings = report.Findings;
         if (report is { Heads: 0, Entries: > 0 })
@@ -64,6 +70,8 @@ internal static class AuditVerb
             $"kepala   {report.Heads} cocok, sampai entri {report.Covered}; {report.Entries - report.Covered} entri belum ditandatangani",
             $"heads    {report.Heads} agree, up to entry {report.Covered}; {report.Entries - report.Covered} entries not signed yet");
         Line($"kunci    {keys}", $"key      {keys}");
+        foreach (var note in notes)
+            Line($"catatan  {note.Indonesian}", $"note     {note.English}");
         foreach (var (entry, what) in findings)
         {
             if (entry is { } number)

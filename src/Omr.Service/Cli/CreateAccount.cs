@@ -71,6 +71,12 @@ internal sealed class CreateAccount
             var role = Enum.Parse<Role>(parsed.GetRequiredValue(_role), ignoreCase: true);
             if (AdminVerb.Missing(root) is { } missing)
                 return _terminal.Fail(_terminal.Say(missing.Indonesian, missing.English));
+            if (!Accounts.IsName(name))
+            {
+                return _terminal.Fail(_terminal.Say(
+                    "NAME: 1 sampai 64 huruf, angka, titik, garis; bukan omr", "NAME: 1 to 64 letters, digits, dots, dashes; not omr"));
+            }
+
             FileModes.OwnerOnly();
             await using var store = new Store(DataFolder.DatabaseOf(root));
             await store.MigrateAsync(stop);

@@ -76,6 +76,8 @@ internal static class ServeVerb
         terminal.Note(terminal.Say(
             $"omr: melayani di {string.Join(' ', app.Urls)}; folder pindai: {data.Drop} (Ctrl-C untuk berhenti)",
             $"omr: serving at {string.Join(' ', app.Urls)}; drop folder: {data.Drop} (Ctrl-C to stop)"));
+        if (ListeningPorts.Unencrypted(urls) is { } open)
+            terminal.Note(terminal.Say($"omr: {open.Indonesian}", $"omr: {open.English}"));
         await app.WaitForShutdownAsync(stop);
         return ExitCode.Done;
     }

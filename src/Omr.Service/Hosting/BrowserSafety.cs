@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Omr.Service.Access;
 
 namespace Omr.Service.Hosting;
 
@@ -11,7 +12,7 @@ internal static class BrowserSafety
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
-        + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + "manifest-src 'self'; worker-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private static readonly Wording Foreign = new(
         "Permintaan datang dari halaman lain dan ditolak.", "The request comes from another site's page and is refused.");
@@ -36,10 +37,12 @@ internal static class BrowserSafety
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         if (headers.ContentSecurityPolicy.Count == 0) // a scanned picture has a stricter one
             headers.ContentSecurityPolicy = Policy;
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && headers.CacheControl.Count == 0)
+        // Machines may keep what has a tag; in a browser it would lie there for whoever comes next.
+        var isPerson = context.User.Identity?.AuthenticationType == SessionCookie.Scheme;
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && (isPerson || headers.CacheControl.Count == 0))
             headers.CacheControl = "no-store";
         if (context.Request.IsHttps)
-            headers.StrictTransportSecurity = "max-age=31536000";
+            headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         return Task.CompletedTask;
     }
 

@@ -21,6 +21,18 @@ internal static class ListeningPorts
         $"{url}: port dipakai program lain; hentikan program itu atau pilih --urls lain",
         $"{url}: another program uses this port; stop it or choose another --urls");
 
+    /// <summary>Warns of the first address at which others' passwords would come unencrypted; null if there is none.</summary>
+    public static Wording? Unencrypted(string urls) => urls
+        .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Where(u => u.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !IsOwnMachine(BindingAddress.Parse(u).Host))
+        .Select(u => new Wording(
+            $"{u}: kata sandi lewat jaringan tanpa enkripsi; pakai https atau proxy TLS di mesin ini (docs/security.md)",
+            $"{u}: passwords cross the network unencrypted; use https or a TLS proxy on this machine (docs/security.md)"))
+        .FirstOrDefault();
+
+    private static bool IsOwnMachine(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+
     private static Wording? FaultOf(string url)
     {
         BindingAddress address;

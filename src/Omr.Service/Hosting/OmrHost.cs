@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
@@ -41,6 +42,7 @@ internal static class OmrHost
         {
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = LargestRequest;
+            k.ConfigureHttpsDefaults(tls => tls.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
         });
         AddLogs(builder.Logging);
         AddOmr(builder.Services, data);
@@ -110,6 +112,9 @@ internal static class OmrHost
         {
             if (options.Value.TrustedProxies.Length == 0)
                 return;
+            // None but those that are named, not even this machine.
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             foreach (var proxy in options.Value.TrustedProxies)
                 forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
@@ -127,14 +132,15 @@ internal static class OmrHost
     private static void MapOmr(WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseSecurityLog();
         app.UseExceptionHandler();
         app.UseBrowserSafety();
         app.UseStatusCodePages();
         // A wrong method or type of content is told to everybody: such an endpoint is none of ours, and asks for no right.
         app.Use(static (context, next) => context.GetEndpoint() is { RequestDelegate: { } told } and not RouteEndpoint ? told(context) : next(context));
         app.UseAuthentication();
+        app.UseRateLimiter(); // before what is refused: that counts as well
         app.UseAuthorization();
-        app.UseRateLimiter();
         app.UseQueryNames();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

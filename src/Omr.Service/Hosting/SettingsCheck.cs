@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Reflection;
 using System.Text.Json;
 using Omr.Service.Audit;
@@ -65,6 +67,8 @@ internal static class SettingsCheck
 
     private static IEnumerable<Wording> Value(IConfigurationSection setting, PropertyInfo property)
     {
+        if (property.Name == nameof(ServiceOptions.TrustedProxies))
+            return Addresses(setting);
         if (property.GetCustomAttribute<RangeAttribute>() is not { } range)
             return [];
         var isWhole = property.PropertyType == typeof(int);
@@ -80,4 +84,14 @@ internal static class SettingsCheck
                 FormattableString.Invariant($"omr.json: {setting.Path} must be {number} from {least} to {most}, not '{setting.Value}'")),
         ];
     }
+
+    private static IEnumerable<Wording> Addresses(IConfigurationSection setting) => setting.Value is { Length: > 0 } single
+        ? [new($"omr.json: {setting.Path} harus daftar alamat, [\"{single}\"]", $"omr.json: {setting.Path} must be a list of addresses, [\"{single}\"]")]
+        : setting.GetChildren().Where(a => !IsAddress(a.Value)).Select(a => new Wording(
+            $"omr.json: {a.Path} harus alamat IP seperti 10.0.0.5, bukan '{a.Value}'",
+            $"omr.json: {a.Path} must be an IP address like 10.0.0.5, not '{a.Value}'"));
+
+    // Of IPv4 all four numbers: the framework would take 10.5 for 10.0.0.5.
+    private static bool IsAddress(string? text) =>
+        IPAddress.TryParse(text, out var address) && (address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text);
 }

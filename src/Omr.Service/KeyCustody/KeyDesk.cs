@@ -112,7 +112,7 @@ internal sealed class KeyDesk(Store store, KeyStore keys, TimeProvider time)
         $"Kedua entri berbeda pada {count} butir; periksa butir itu pada naskah kunci dan masukkan lagi.",
         $"The two entries differ in {count} items; check these in the key's paper and enter them again.");
 
-    // The cipher's hash names the key in the log without telling anything of it: its nonce is random.
-    private static string Named(string what, long number, byte[] cipher) =>
+    /// <summary>What the audit log calls an entry or a version: the cipher's hash tells nothing of the key, its nonce is random.</summary>
+    public static string Named(string what, long number, byte[] cipher) =>
         string.Create(CultureInfo.InvariantCulture, $"{what} {number}, sha256 {Convert.ToHexStringLower(SHA256.HashData(cipher))}");
 }

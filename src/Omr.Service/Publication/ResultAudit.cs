@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Omr.Service.Audit;
 using Omr.Service.Runs;
@@ -9,19 +8,18 @@ namespace Omr.Service.Publication;
 
 /// <summary>
 /// Holds stored runs and releases against the audit log: as many as it tells, by whom it tells, and of every run the scores
-/// whose hash its entry holds. Opens the database for reading only.
+/// whose hash its entry holds.
 /// </summary>
 internal static class ResultAudit
 {
     /// <summary>What differs.</summary>
-    public static async Task<IReadOnlyList<AuditFinding>> FindingsAsync(string database, CancellationToken stop)
-    {
-        var connection = new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
-        await using var db = new OmrDatabase(new DbContextOptionsBuilder<OmrDatabase>().UseSqlite(connection.ToString()).Options);
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var entries = await db.Audit.Where(a => a.Act == "run.start" || a.Act == "release.approve").OrderBy(a => a.Id).ToListAsync(stop);
-        return [.. await RunsAsync(db, entries.FindAll(e => e.Act == "run.start"), stop), .. await ReleasesAsync(db, entries.FindAll(e => e.Act == "release.approve"), stop)];
-    }
+    /// <param name="db">The database.</param>
+    /// <param name="runs">The log's entries of runs.</param>
+    /// <param name="releases">The log's entries of releases.</param>
+    /// <param name="stop">Gives up.</param>
+    public static async Task<IReadOnlyList<AuditFinding>> FindingsAsync(
+        OmrDatabase db, List<AuditRow> runs, List<AuditRow> releases, CancellationToken stop) =>
+        [.. await RunsAsync(db, runs, stop), .. await ReleasesAsync(db, releases, stop)];
 
     private static async Task<List<AuditFinding>> RunsAsync(OmrDatabase db, List<AuditRow> entries, CancellationToken stop)
     {

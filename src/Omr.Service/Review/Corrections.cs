@@ -102,7 +102,8 @@ internal sealed class Corrections(Store store, FormChoice forms, ProvinceFeed fe
         StatusCodes.Status409Conflict,
         new($"Usulan {open.Id} untuk butir ini masih menunggu keputusan.", $"Proposal {open.Id} of this item still waits for a decision."));
 
-    private static string Subject(CorrectionRow row) =>
+    /// <summary>What the audit log calls it.</summary>
+    public static string Subject(CorrectionRow row) =>
         FormattableString.Invariant($"page {row.PageId} {row.Field} {row.Item} correction {row.Id}");
 
     private static string Read(PageRow page, SheetReading? reading, Proposal proposal) => proposal.Isian switch

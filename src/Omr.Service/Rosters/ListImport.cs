@@ -44,6 +44,7 @@ internal sealed class ListImport(Store store, ListStore lists, FormChoice forms,
                 Kab = person.Room.Kab, Lokasi = person.Room.Lokasi, Ruang = person.Room.Ruang, Seat = person.Seat,
                 Subject = person.Subject, Package = person.Package, IsRemoved = isRemoved,
             },
+            ImportDigest.Of,
             stop);
     }
 
@@ -69,10 +70,12 @@ internal sealed class ListImport(Store store, ListStore lists, FormChoice forms,
             {
                 ImportId = import, Number = mark.Number, IsPresent = mark.Entry.Present, Incident = mark.Entry.Incident.ToString(),
             },
+            ImportDigest.Of,
             stop);
 
     private async Task<ImportOutcome<T>> RunAsync<T, TRow>(
-        Job job, Func<Lists, (ListDiff<T>? Diff, List<RowError> Errors)> hold, Func<long, T, bool, TRow> row, CancellationToken stop)
+        Job job, Func<Lists, (ListDiff<T>? Diff, List<RowError> Errors)> hold, Func<long, T, bool, TRow> row,
+        Func<IEnumerable<TRow>, string> digest, CancellationToken stop)
         where TRow : class
     {
         if (job.Wish.DryRun)
@@ -95,13 +98,17 @@ internal sealed class ListImport(Store store, ListStore lists, FormChoice forms,
                 };
                 db.Imports.Add(import);
                 await db.SaveChangesAsync(stop); // gives it its number
-                db.InsertMany(diff.Added.Concat(diff.Changed.Select(c => c.New)).Select(r => row(import.Id, r, false)));
-                db.InsertMany(diff.Removed.Select(r => row(import.Id, r, true)));
+                List<TRow> rows =
+                [
+                    .. diff.Added.Concat(diff.Changed.Select(c => c.New)).Select(r => row(import.Id, r, false)),
+                    .. diff.Removed.Select(r => row(import.Id, r, true)),
+                ];
+                db.InsertMany(rows);
                 await AuditTrail.AppendAsync(
                     db, time, job.Caller, $"{job.Kind}.import", job.File.Name,
                     after: string.Create(
                         CultureInfo.InvariantCulture,
-                        $"import {import.Id}: +{import.Added} ~{import.Changed} -{import.Removed} ={diff.Unchanged}, sha256 {import.Sha256}"),
+                        $"import {import.Id}: +{import.Added} ~{import.Changed} -{import.Removed} ={diff.Unchanged}, sha256 {import.Sha256}, rows sha256 {digest(rows)}"),
                     stop: stop);
                 return outcome;
             },

@@ -1,7 +1,4 @@
 using System.Data;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -25,33 +22,11 @@ internal static class RunRows
     public static IReadOnlyList<ParticipantResult> InOrder(IEnumerable<ParticipantResult> results) =>
         [.. results.OrderBy(r => r.Participant.Number, StringComparer.Ordinal)];
 
-    /// <summary>SHA-256 of all rows: each value with its length before it, so that no two runs have the same bytes.</summary>
-    public static string Digest(IEnumerable<ParticipantResult> inOrder) => Digest(inOrder.Select(Values));
+    /// <summary>The hash of all rows.</summary>
+    public static string Digest(IEnumerable<ParticipantResult> inOrder) => RowDigest.Of(inOrder.Select(Values));
 
     /// <summary>The same of rows that were stored, in the order of numbers.</summary>
-    public static string Digest(IEnumerable<ScoreRow> inOrder) => Digest(inOrder.Select(Values));
-
-    private static string Digest(IEnumerable<object?[]> rows)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var row = new StringBuilder();
-        foreach (var values in rows)
-        {
-            row.Clear();
-            foreach (var value in values)
-            {
-                // The database keeps no trailing zeros.
-                var text = value is decimal number
-                    ? number.ToString("0.00", CultureInfo.InvariantCulture)
-                    : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-                row.Append(CultureInfo.InvariantCulture, $"{text.Length}:{text}");
-            }
-
-            hash.AppendData(Encoding.UTF8.GetBytes(row.Append('\n').ToString()));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    public static string Digest(IEnumerable<ScoreRow> inOrder) => RowDigest.Of(inOrder.Select(Values));
 
     /// <summary>Puts them into the table, in the transaction that is open.</summary>
     public static async Task InsertAsync(

@@ -223,12 +223,4 @@ public sealed class SignInTests : IAsyncDisposable
         var password = await _app.Services.GetRequiredService<Accounts>().CreateUserAsync("siti", "198501", role, Region.Province, Stop);
         return (_app.Anybody(), password!);
     }
-
-    /// <summary>The clock, put forward.</summary>
-    private sealed class ShiftedTime : TimeProvider
-    {
-        public TimeSpan Shift { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Shift;
-    }
 }

@@ -31,6 +31,8 @@ public class AccessMatrixTests
         ["POST /api/v1/session"] = Everybody,
         ["GET /api/v1/session"] = Oneself,
         ["DELETE /api/v1/session"] = Everybody,
+        ["GET /api/v1/session/all"] = Oneself,
+        ["POST /api/v1/session/end-others"] = Oneself,
         ["PUT /api/v1/session/password"] = Oneself,
         ["POST /api/v1/session/second-factor"] = Oneself,
         ["PUT /api/v1/session/second-factor"] = Oneself,

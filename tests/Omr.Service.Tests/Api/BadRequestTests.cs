@@ -35,6 +35,7 @@ public class BadRequestTests
     [InlineData("review?jenis=burung", "jenis harus salah satu dari: butir, kode, identitas,")]
     [InlineData("review?limit=banyak", "limit harus bilangan bulat.")]
     [InlineData("scores?limit=banyak", "limit harus bilangan bulat.")]
+    [InlineData("scores?limit=1&limit=2", "limit harus bilangan bulat.")]
     [InlineData("scoring-runs/1/changes", "from harus bilangan bulat.")]
     public async Task A_wrong_parameter_is_told_by_its_name(string path, string says)
     {

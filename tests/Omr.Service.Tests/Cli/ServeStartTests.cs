@@ -17,6 +17,9 @@ public sealed class ServeStartTests : IDisposable
     [InlineData("""{"Omr":{"Jobz":2}}""", "omr: omr.json: Omr:Jobz tidak dikenal; yang ada: Forms, Drops, Jobs,")]
     [InlineData("""{"Omr":{"Drops":[{"Path":"a","Oprator":"b"}]}}""", "omr: omr.json: Omr:Drops:0:Oprator tidak dikenal")]
     [InlineData("""{"Omr":{"Audit":{"HeadMinutes":0}}}""", "omr: omr.json: Omr:Audit:HeadMinutes harus bilangan 0.01 sampai 1440")]
+    [InlineData("""{"Omr":{"TrustedProxies":["10.0.0.5","proxy.local"]}}""", "omr: omr.json: Omr:TrustedProxies:1 harus alamat IP seperti 10.0.0.5, bukan 'proxy.local'")]
+    [InlineData("""{"Omr":{"TrustedProxies":["10.5"]}}""", "omr: omr.json: Omr:TrustedProxies:0 harus alamat IP seperti 10.0.0.5, bukan '10.5'")]
+    [InlineData("""{"Omr":{"TrustedProxies":"10.0.0.5"}}""", "omr: omr.json: Omr:TrustedProxies harus daftar alamat, [\"10.0.0.5\"]")]
     [InlineData("{\"Omr\":{\n\"Jobs\":}}", "omr: omr.json, baris 2, huruf ")]
     [InlineData("[1]", "omr: omr.json: isinya tidak dapat dipakai")]
     public async Task Wrong_settings_are_named(string settings, string says)

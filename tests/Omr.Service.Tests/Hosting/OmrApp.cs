@@ -79,8 +79,15 @@ public sealed class OmrApp : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Where it listens.</summary>
+    internal Uri Address => new(_app.Urls.First());
+
+    /// <summary>A person's account of the province; its password.</summary>
+    internal async Task<string> UserAsync(string name, Role role) =>
+        (await _app.Services.GetRequiredService<Accounts>().CreateUserAsync(name, name, role, Region.Province, CancellationToken.None))!;
+
     /// <summary>A caller without any key.</summary>
-    internal HttpClient Anybody() => new() { BaseAddress = new Uri(_app.Urls.First()) };
+    internal HttpClient Anybody() => new() { BaseAddress = Address };
 
     public async ValueTask DisposeAsync()
     {
