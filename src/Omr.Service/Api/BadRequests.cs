@@ -44,6 +44,12 @@ internal sealed partial class BadRequests(IOptions<Microsoft.AspNetCore.Http.Jso
                 $"What was sent is no valid JSON, line {wrong.LineNumber + 1}, character {wrong.BytePositionInLine + 1}."));
         }
 
+        if (Twice().Match(wrong.Message) is { Success: true } twice)
+        {
+            var name = Identifier.Shown(twice.Groups["name"].Value);
+            return (StatusCodes.Status400BadRequest, new($"{name} muncul dua kali.", $"{name} appears twice."));
+        }
+
         var field = Name().Match(wrong.Path ?? "").Groups["name"].Value;
         var type = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
         var fields = type is null ? [] : json.Value.SerializerOptions.GetTypeInfo(type).Properties;
@@ -101,6 +107,10 @@ internal sealed partial class BadRequests(IOptions<Microsoft.AspNetCore.Http.Jso
     // $.terdaftar, $['a.b'], $.isi[0].nama: the first name.
     [GeneratedRegex(@"^\$(\.(?<name>[^.\[]+)|\['(?<name>.*?)'\])")]
     private static partial Regex Name();
+
+    // Duplicate property 'kode' encountered during deserialization of type ...
+    [GeneratedRegex("^Duplicate property '(?<name>[^']*)'")]
+    private static partial Regex Twice();
 
     // Failed to bind parameter "Nullable<int> limit" from "x". Required parameter "long from" was not provided from query string.
     [GeneratedRegex("\"(?<type>[^\"]+) (?<name>\\w+)\"|\"(?<name>\\w+)\"")]

@@ -22,9 +22,6 @@ namespace Omr.Service.Hosting;
 /// <summary>Puts the service together: all wiring on one page.</summary>
 internal static class OmrHost
 {
-    // A list of 100,000 participants has some 12 MB.
-    private const long LargestRequest = 64 << 20;
-
     /// <summary>The service over that folder; it does nothing before it is started.</summary>
     /// <param name="data">The data folder.</param>
     /// <param name="urls">Addresses to listen at.</param>
@@ -37,11 +34,7 @@ internal static class OmrHost
             EnvironmentName = Environments.Production,
         });
         builder.Configuration.AddJsonFile(Path.Combine(data.Root, "omr.json"), optional: true).AddEnvironmentVariables("OMR_");
-        builder.WebHost.UseUrls(urls).ConfigureKestrel(k =>
-        {
-            k.AddServerHeader = false;
-            k.Limits.MaxRequestBodySize = LargestRequest;
-        });
+        builder.WebHost.UseUrls(urls).ConfigureKestrel(ConnectionLimits.Set);
         AddLogs(builder.Logging);
         AddOmr(builder.Services, data);
         change?.Invoke(builder);
@@ -60,9 +53,9 @@ internal static class OmrHost
         logs.AddConsole(o =>
         {
             o.LogToStandardErrorThreshold = LogLevel.Trace;
-            o.FormatterName = Console.IsErrorRedirected ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple;
+            o.FormatterName = Console.IsErrorRedirected ? ConsoleFormatterNames.Json : LineFormatter.Key;
         });
-        logs.Services.Configure<SimpleConsoleFormatterOptions>(o => (o.SingleLine, o.TimestampFormat) = (true, "HH:mm:ss "));
+        logs.AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
         logs.Services.Configure<JsonConsoleFormatterOptions>(o => (o.UseUtcTimestamp, o.TimestampFormat) = (true, "O"));
     }
 
@@ -119,6 +112,7 @@ internal static class OmrHost
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow; // a misspelt name is told, not dropped
+            json.SerializerOptions.AllowDuplicateProperties = false; // which of the two would count, nobody knows
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // names of people, as JSON only
         });
