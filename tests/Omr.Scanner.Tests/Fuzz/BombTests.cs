@@ -24,7 +24,7 @@ public sealed class BombTests : IDisposable
     public async Task A_bomb_is_refused_by_its_header(string bomb, string evidence)
     {
         Assert.SkipWhen(bomb == "pdf" && OperatingSystem.IsWindows(), "poppler is found by PATH on Linux");
-        var file = new PaperFile(_folder.Write(bomb, Make(bomb)), bomb);
+        var file = new PaperFile(_folder.Write(bomb, Bombs.Make(bomb)), bomb);
         var ready = new PaperFile(_folder.Write("ready", "x"), "ready");
         var started = Stopwatch.GetTimestamp();
 
