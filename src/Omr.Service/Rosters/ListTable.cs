@@ -108,9 +108,9 @@ internal sealed class ListTable
             return;
         if (Count == MostRows)
         {
-            Add(row, new(
-                $"terlalu banyak baris (lebih dari {MostRows}) untuk sebuah daftar; bagi menjadi beberapa berkas",
-                $"too many rows (more than {MostRows}) for a list; divide it into several files"));
+            Add(0, new(
+                $"lebih dari {MostRows} baris terlalu banyak untuk sebuah daftar; bagi menjadi beberapa berkas",
+                $"more than {MostRows} rows are too many for a list; divide it into several files"));
             IsFull = true;
             return;
         }

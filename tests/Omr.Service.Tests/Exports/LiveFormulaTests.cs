@@ -60,7 +60,7 @@ public class LiveFormulaTests
         var run = await CliRunner.RunAsync("read", folder["pindai"], "--template", "ljk-ukg-100");
 
         var cells = run.Out.Split('\n')[1..].Where(l => l.Length > 0).Select(l => l.Split(',')[0]).ToList();
-        Assert.Equal(["'-rf.jpg", "'=cmd|' !A0.jpg"], cells);
+        Assert.Equal(["\"'-rf.jpg\"", "\"'=cmd|' !A0.jpg\""], cells);
     }
 
     [Theory]
