@@ -34,6 +34,8 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
         return await KillsCommand.RunAsync(args[1..]);
     case ["writers", ..]:
         return await WritersCommand.RunAsync(args[1..]);
+    case ["malformed", ..]:
+        return await MalformedCommand.RunAsync(args[1..]);
     case ["reconcile", ..]:
         return ReconcileCommand.Run(args[1..]);
     case ["audit", ..]:
@@ -60,6 +62,8 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
               {KillsCommand.Usage}
             omr bench writers    slow, pausing and careless writers: no file read from partial bytes
               {WritersCommand.Usage}
+            omr bench malformed  thousands of damaged, lying and hostile files through the drop folder of a running service
+              {MalformedCommand.Usage}
             omr bench reconcile  the live reconciliation of a province: from scratch, and one change at a time
               {ReconcileCommand.Usage}
             omr bench audit      a log of a million entries: built, verified against signed heads, appended to

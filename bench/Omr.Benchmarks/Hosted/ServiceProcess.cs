@@ -87,6 +87,13 @@ internal sealed class ServiceProcess : IDisposable
     public double Megabytes() =>
         Processes().Sum(id => Kilobytes($"/proc/{id}/smaps_rollup")) / 1024.0;
 
+    /// <summary>The same of its own process, and of each process that it started.</summary>
+    public (double Own, IReadOnlyList<double> Workers) MegabytesApart()
+    {
+        var all = Processes().Select(id => Kilobytes($"/proc/{id}/smaps_rollup") / 1024.0).ToList();
+        return (all[0], all[1..]);
+    }
+
     /// <summary>Asks the database; null while it can't be asked.</summary>
     public static async Task<T?> AskAsync<T>(string data, Func<OmrDatabase, Task<T>> ask)
         where T : class

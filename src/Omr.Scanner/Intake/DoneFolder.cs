@@ -20,17 +20,34 @@ public sealed class DoneFolder(string root, TimeProvider time)
     public string Root { get; } = Path.GetFullPath(root);
 
     /// <summary>Moves an original here.</summary>
-    public void Take(IncomingFile file)
+    /// <param name="file">The original.</param>
+    /// <param name="from">The drop folder that it lies in.</param>
+    /// <exception cref="IOException">It can't be moved; a link on the way is such a reason.</exception>
+    public void Take(IncomingFile file, DropFolder from)
     {
-        var to = Path.Combine(Root, file.Name.Replace('/', Path.DirectorySeparatorChar));
-        FileModes.CreateShared(Path.GetDirectoryName(to)!);
-        to = Free(to);
-        File.Move(file.Path, to, overwrite: false);
-        Watch(file with { Path = to });
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(from);
+        if (IsLinkIn(from))
+            throw new IOException($"{Root} is a link");
+        var folder = Path.Combine(Root, Path.GetDirectoryName(file.Name) ?? "");
+        FileModes.CreateShared(folder);
+        foreach (var name in Names(Path.GetFileName(file.Name), file.Room is null))
+        {
+            var to = Path.Combine(folder, name);
+            if (!Beneath.TryMove(from.Root, file.Path, Root, to))
+                continue;
+            Watch(file with { Path = to });
+            return;
+        }
     }
 
     /// <summary>What lies here, under the names it has here.</summary>
-    public IReadOnlyList<IncomingFile> List() => Directory.Exists(Root) ? new DropFolder(Root).List().Files : [];
+    /// <param name="from">The drop folder whose originals these are.</param>
+    public IReadOnlyList<IncomingFile> List(DropFolder from)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        return Directory.Exists(Root) && !IsLinkIn(from) ? new DropFolder(Root).List().Files : [];
+    }
 
     /// <summary>Watches a file that lies here and was taken as it is now.</summary>
     public void Watch(IncomingFile file) =>
@@ -67,12 +84,15 @@ public sealed class DoneFolder(string root, TimeProvider time)
         return changed;
     }
 
-    // The name itself, or with the first number that is free before its extension.
-    private static string Free(string path)
+    // Where everybody writes, somebody may have put a link in this folder's place; elsewhere only the administrator can.
+    private bool IsLinkIn(DropFolder from) => from.Holds(Root) && new DirectoryInfo(Root) is { LinkTarget: not null };
+
+    // The name itself, then with a number before its extension. A flat file never takes the name of a room's folder.
+    private static IEnumerable<string> Names(string name, bool isFlat)
     {
-        var (stem, extension) = (Path.ChangeExtension(path, null), Path.GetExtension(path));
-        for (var n = 2; File.Exists(path); n++)
-            path = FormattableString.Invariant($"{stem} ({n}){extension}");
-        return path;
+        if (!isFlat || !DropFolder.IsRoom(name))
+            yield return name;
+        for (var n = 2; ; n++)
+            yield return FileNames.Fit("", name, FormattableString.Invariant($" ({n})"));
     }
 }

@@ -11,10 +11,19 @@ namespace Omr.Scanner.Intake;
 /// <param name="root">The folder; it need not be there yet.</param>
 public sealed partial class DropFolder(string root)
 {
+    // What bytes that are no UTF-8 are shown as; under that name there is no file.
+    private const char Undecoded = '\ufffd';
+
     private static readonly EnumerationOptions Here = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     /// <summary>The folder's full path.</summary>
     public string Root { get; } = Path.GetFullPath(root);
+
+    /// <summary>Whether that path lies under the folder.</summary>
+    public bool Holds(string path) => path.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>Whether that is how a room's folder is named.</summary>
+    internal static bool IsRoom(string name) => RoomName().IsMatch(name);
 
     /// <summary>What lies in the folder now, in ordinal order of name.</summary>
     /// <exception cref="IOException">The folder is gone or can't be listed.</exception>
@@ -32,16 +41,39 @@ public sealed partial class DropFolder(string root)
         foreach (var entry in entries.OrderBy(e => e.Name, StringComparer.Ordinal))
         {
             var name = room is null ? entry.Name : $"{room}/{entry.Name}";
+            if (!entry.Exists && entry.Name.Contains(Undecoded, StringComparison.Ordinal))
+            {
+                suspects.Add(name);
+                continue;
+            }
+
             if (entry.Attributes.HasFlag(FileAttributes.Hidden) || PaperFiles.IsLitter(entry.Name))
                 continue;
             if (!entry.Attributes.HasFlag(FileAttributes.Directory))
                 Add(entry.FullName, name, room, files, suspects);
             else if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
                 suspects.Add(name);
-            else if (room is null && RoomName().IsMatch(entry.Name))
-                List(entry.FullName, entry.Name, files, suspects, strays);
+            else if (room is null && IsRoom(entry.Name))
+                ListRoom(entry, files, suspects, strays);
             else
                 strays.Add(name);
+        }
+    }
+
+    // A room's folder that can't be listed is somebody's to see to; the other rooms go on.
+    private static void ListRoom(FileSystemInfo room, List<IncomingFile> files, List<string> suspects, List<string> strays)
+    {
+        try
+        {
+            List(room.FullName, room.Name, files, suspects, strays);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Taken away since it was listed.
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            strays.Add(room.Name);
         }
     }
 
@@ -61,6 +93,6 @@ public sealed partial class DropFolder(string root)
     }
 
     // KAB-LOKASI-RUANG as the lists have them.
-    [GeneratedRegex("^[A-Za-z0-9_]+-[A-Za-z0-9_]+-[A-Za-z0-9_]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[A-Za-z0-9_]+-[A-Za-z0-9_]+-[A-Za-z0-9_]+\\z", RegexOptions.CultureInvariant)]
     private static partial Regex RoomName();
 }

@@ -18,6 +18,9 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
     private const int Together = 32;
     private const int SideBySide = 4;
 
+    // Sixteen times what the engine reads. A file without end (one of holes takes no room) would fill the disk in the vault.
+    private const long MostBytes = 1L << 30;
+
     private readonly List<IncomingFile> _grown = [];
 
     // Files of the drop folder that are in the ledger already, with their time of change there.
@@ -62,12 +65,12 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
     // What grew while the service was off: originals that were moved away, and those that a crash left where they were.
     private async Task LookBackAsync(IReadOnlyList<IncomingFile> files, CancellationToken stop)
     {
-        var history = new TakenFiles(await ledger.ArrivedAsync(folder.Root, stop), done.List());
+        var history = new TakenFiles(await ledger.ArrivedAsync(folder.Root, stop), done.List(folder));
         _grown.AddRange(history.Grown);
         done.WatchRecent(history.Unchanged);
         foreach (var file in files)
         {
-            if (history.MayBe(file) is { } before && GrownFile.BeginsWith(file.Path, vault.PathOf(before.Sha256)))
+            if (history.MayBe(file) is { } before && GrownFile.BeginsWith(() => OpenAlone(file), vault.PathOf(before.Sha256)))
                 _unmoved[file.Path] = before.Modified;
         }
     }
@@ -77,6 +80,12 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
 
     private bool IsReady(IncomingFile file, List<(string, string)> failures)
     {
+        if (file.Bytes > MostBytes)
+        {
+            failures.Add((file.Name, FormattableString.Invariant($"{file.Bytes} bytes, more than {MostBytes}: no scan is that large; take it away")));
+            return false;
+        }
+
         try
         {
             return stability.Observe(file.Path, file.Bytes, file.Modified, () => EndOf(file));
@@ -88,7 +97,7 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
         }
     }
 
-    private static FileEnd EndOf(IncomingFile file)
+    private FileEnd EndOf(IncomingFile file)
     {
         using var stream = OpenAlone(file);
         return StructuralEnd.Of(stream);
@@ -129,7 +138,7 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
             if (_grown.RemoveAll(g => g.Path == file.Path) > 0)
                 done.Watch(file);
             else
-                done.Take(file);
+                done.Take(file, folder);
             _unmoved.Remove(file.Path);
             return true;
         }
@@ -141,9 +150,11 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
         }
     }
 
-    // Windows refuses while somebody writes; elsewhere size and time tell.
-    private static FileStream OpenAlone(IncomingFile file) =>
-        new(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+    // Windows refuses while somebody writes; elsewhere size and time tell. Nowhere is a link followed.
+    private FileStream OpenAlone(IncomingFile file) => Beneath.Open(RootOf(file), file.Path);
+
+    // A grown file lies where originals go, which may be a folder in the drop folder.
+    private string RootOf(IncomingFile file) => folder.Holds(file.Path) ? folder.Root : done.Root;
 
     private static bool IsAsListed(IncomingFile file) =>
         new FileInfo(file.Path) is { Exists: true } now && now.Length == file.Bytes && now.LastWriteTimeUtc == file.Modified;

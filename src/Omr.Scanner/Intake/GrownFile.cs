@@ -9,11 +9,11 @@ internal static class GrownFile
     private const int MostMended = 32;
 
     /// <summary>Whether the file begins with those bytes, but for a few that were mended, and is longer.</summary>
-    public static bool BeginsWith(string path, string earlier)
+    public static bool BeginsWith(Func<FileStream> open, string earlier)
     {
         try
         {
-            using var now = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var now = open();
             using var before = File.OpenRead(earlier);
             return now.Length > before.Length && before.Length > 0 && Differing(now, before) <= MostMended;
         }

@@ -15,6 +15,8 @@ namespace Omr.Scanner.Intake;
 /// <param name="say">A refusal in the words of the staff.</param>
 public sealed class ParkedFolder(string root, Vault vault, Func<Refusal, string> say)
 {
+    private const string Behind = ".part";
+
     /// <summary>Parks the file if a page of it was refused.</summary>
     /// <exception cref="IOException">It can't be written.</exception>
     public void Take(WaitingFile file, FileReading reading)
@@ -24,18 +26,28 @@ public sealed class ParkedFolder(string root, Vault vault, Func<Refusal, string>
         var refusals = reading.Pages.OfType<Refusal>().ToList();
         if (refusals.Count == 0)
             return;
-        var folder = Path.Combine(root, Path.GetDirectoryName(file.Name) ?? "");
+        var folder = FolderOf(file);
         FileModes.CreateShared(folder);
-        var path = Path.Combine(folder, FormattableString.Invariant($"{file.Id:00000000} {Path.GetFileName(file.Name)}"));
-        File.Copy(vault.PathOf(file.Sha256), path + ".part", overwrite: true);
-        File.SetAttributes(path + ".part", FileAttributes.Normal);
-        FileModes.Share(path + ".part");
-        File.Move(path + ".part", path, overwrite: true);
+        var path = Path.Combine(folder, FileNames.Fit(FormattableString.Invariant($"{file.Id:00000000} "), Path.GetFileName(file.Name), "", Behind.Length));
+        // What a try before left, or a link that somebody laid there to have it written through.
+        File.Delete(path + Behind);
+        File.Delete(path + ".txt");
+        File.Copy(vault.PathOf(file.Sha256), path + Behind);
+        File.SetAttributes(path + Behind, FileAttributes.Normal);
+        FileModes.Share(path + Behind);
+        File.Move(path + Behind, path, overwrite: true);
         File.WriteAllText(path + ".txt", Text(file, refusals), Encoding.UTF8);
         FileModes.Share(path + ".txt");
     }
 
+    // Where the room's name is a link or a file, the copy is laid beside it: one odd name must not keep all readings from being stored.
+    private string FolderOf(WaitingFile file)
+    {
+        var folder = new DirectoryInfo(Path.Combine(root, Path.GetDirectoryName(file.Name) ?? ""));
+        return folder.LinkTarget is not null || File.Exists(folder.FullName) ? root : folder.FullName;
+    }
+
     private string Text(WaitingFile file, List<Refusal> refusals) =>
-        string.Create(CultureInfo.InvariantCulture, $"{file.Name}\nSHA-256 {file.Sha256}\n")
+        string.Create(CultureInfo.InvariantCulture, $"{FileNames.Shown(file.Name)}\nSHA-256 {file.Sha256}\n")
         + string.Concat(refusals.Select(r => string.Create(CultureInfo.InvariantCulture, $"hal. {r.Page}: {say(r)}\n")));
 }

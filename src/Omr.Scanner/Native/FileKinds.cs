@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Omr.Scanner.Native;
 
@@ -11,6 +12,7 @@ internal static partial class FileKinds
     // Of fcntl.h and linux/stat.h.
     private const int HereAndNow = -100;
     private const int NoFollow = 0x100;
+    private const int HandleItself = 0x1000;
     private const uint BasicFacts = 0x7ff;
     private const ushort KindMask = 0xF000;
     private const ushort PlainFile = 0x8000;
@@ -30,8 +32,18 @@ internal static partial class FileKinds
                 : throw new IOException($"{path}: statx: error {Marshal.GetLastPInvokeError()}");
         }
 
-        return (facts.Mode & KindMask) != PlainFile ? FileKind.Special : facts.Links > 1 ? FileKind.Linked : FileKind.Plain;
+        return KindOf(facts);
     }
+
+    /// <summary>Looks at what was opened, on Linux.</summary>
+    /// <exception cref="IOException">It can't be looked at.</exception>
+    public static FileKind Of(SafeFileHandle file) =>
+        statx((int)file.DangerousGetHandle(), "", HandleItself, BasicFacts, out var facts) == 0
+            ? KindOf(facts)
+            : throw new IOException($"statx: error {Marshal.GetLastPInvokeError()}");
+
+    private static FileKind KindOf(Facts facts) =>
+        (facts.Mode & KindMask) != PlainFile ? FileKind.Special : facts.Links > 1 ? FileKind.Linked : FileKind.Plain;
 
     private static FileKind Elsewhere(string path)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +16,19 @@ namespace Omr.Service.Api;
 /// </summary>
 internal sealed partial class BadRequests(IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json) : IExceptionHandler
 {
+    /// <summary>
+    /// Requires of a body every part that is a text or an object and may not be null: the framework would make null of one that is
+    /// missing. Numbers and flags that are missing are what they were, zero and false.
+    /// </summary>
+    public static void RequireTexts(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property is { PropertyType.IsValueType: false, AssociatedParameter: { IsNullable: false, HasDefaultValue: false } })
+                property.IsRequired = true;
+        }
+    }
+
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is not BadHttpRequestException bad)
@@ -42,6 +56,18 @@ internal sealed partial class BadRequests(IOptions<Microsoft.AspNetCore.Http.Jso
             return (StatusCodes.Status400BadRequest, new(
                 $"Isi bukan JSON yang sah, baris {wrong.LineNumber + 1}, huruf {wrong.BytePositionInLine + 1}.",
                 $"What was sent is no valid JSON, line {wrong.LineNumber + 1}, character {wrong.BytePositionInLine + 1}."));
+        }
+
+        if (Twice().Match(wrong.Message) is { Success: true } twice)
+        {
+            var name = Identifier.Shown(twice.Groups["name"].Value);
+            return (StatusCodes.Status400BadRequest, new($"{name} muncul dua kali.", $"{name} appears twice."));
+        }
+
+        if (Absent().Match(wrong.Message) is { Success: true } absent)
+        {
+            var names = string.Join(", ", absent.Groups["names"].Value.Split(", ").Select(n => n.Trim('\'')));
+            return (StatusCodes.Status422UnprocessableEntity, new($"{names} belum diisi.", $"{names} is missing."));
         }
 
         var field = Name().Match(wrong.Path ?? "").Groups["name"].Value;
@@ -101,6 +127,14 @@ internal sealed partial class BadRequests(IOptions<Microsoft.AspNetCore.Http.Jso
     // $.terdaftar, $['a.b'], $.isi[0].nama: the first name.
     [GeneratedRegex(@"^\$(\.(?<name>[^.\[]+)|\['(?<name>.*?)'\])")]
     private static partial Regex Name();
+
+    // JSON deserialization for type '...' was missing required properties including: 'nama', 'sandi'.
+    [GeneratedRegex("missing required properties including: (?<names>.+?)\\.$")]
+    private static partial Regex Absent();
+
+    // Duplicate property 'kode' encountered during deserialization of type ...
+    [GeneratedRegex("^Duplicate property '(?<name>[^']*)'")]
+    private static partial Regex Twice();
 
     // Failed to bind parameter "Nullable<int> limit" from "x". Required parameter "long from" was not provided from query string.
     [GeneratedRegex("\"(?<type>[^\"]+) (?<name>\\w+)\"|\"(?<name>\\w+)\"")]

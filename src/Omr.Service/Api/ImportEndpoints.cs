@@ -11,11 +11,13 @@ internal static class ImportEndpoints
     {
         api.MapPost("/roster", RosterAsync)
             .For(Act.ImportRoster)
+            .WithMetadata(UploadedList.Size)
             .WithSummary("Import the roster (CSV or XLSX)")
             .WithDescription(
                 "dryRun=true tells what would change; what overwrites or removes (replace=true) needs confirm=, as the dry run gave it.");
         api.MapPost("/attendance", AttendanceAsync)
             .For(Act.EnterAttendance)
+            .WithMetadata(UploadedList.Size)
             .WithSummary("Import an attendance list (CSV or XLSX), of a room or of many")
             .WithDescription("dryRun=true tells what would change; what overwrites needs confirm=, as the dry run gave it.");
     }

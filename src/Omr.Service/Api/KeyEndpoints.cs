@@ -20,6 +20,7 @@ internal static class KeyEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapPost("/keys/{kdMapel}/entries", EnterAsync)
+            .WithMetadata(UploadedList.Size)
             .For(Act.EnterKey)
             .WithSummary("Enter the key of a subject (CSV or XLSX)")
             .WithDescription("Two people enter it without seeing the other's; reason= says why once a version is sealed.");

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using Omr.Service.Hosting;
 using Omr.Service.Rosters;
 
 namespace Omr.Service.Api;
@@ -14,7 +16,10 @@ internal sealed record UploadedList(ListFile? File, ProblemHttpResult? Problem)
     private const int LongestName = 100;
 
     // As much as a request may be; a list, which may be a key, is never put on the disk on its way in.
-    private const int LargestForm = 64 << 20;
+    private const int LargestForm = ConnectionLimits.LargestList;
+
+    /// <summary>For the routes that take one: how large their bodies may be.</summary>
+    public static RequestSizeLimitAttribute Size { get; } = new(LargestForm);
 
     /// <summary>Takes the list from the request.</summary>
     /// <param name="context">The request.</param>

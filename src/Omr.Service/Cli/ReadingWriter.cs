@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using static Omr.Service.Cli.CsvText;
+using static Omr.Service.CsvCell;
 
 namespace Omr.Service.Cli;
 
@@ -30,7 +30,7 @@ internal sealed class ReadingWriter(TextWriter output, bool isJson)
 
     private static string Csv(ReadingRow row) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Quote(row.File)},{row.Page},{Quote(row.Field)},{row.Item},{Quote(row.Value)},{row.Status}");
+        $"{Of(row.File)},{row.Page},{Of(row.Field)},{row.Item},{Of(row.Value)},{row.Status}");
 
     private static string Json(ReadingRow row)
     {

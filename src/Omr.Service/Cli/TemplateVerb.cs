@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Omr.Engine.Template;
 using Omr.Forms.Ljk;
-using static Omr.Service.Cli.CsvText;
+using static Omr.Service.CsvCell;
 
 namespace Omr.Service.Cli;
 
@@ -95,6 +95,6 @@ internal static class TemplateVerb
         var (x, y, width, height) = bubble.Box;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Quote(bubble.Field)},{bubble.Item},{Quote(bubble.Value)},{x:0.###},{y:0.###},{width:0.###},{height:0.###}");
+            $"{Of(bubble.Field)},{bubble.Item},{Of(bubble.Value)},{x:0.###},{y:0.###},{width:0.###},{height:0.###}");
     }
 }

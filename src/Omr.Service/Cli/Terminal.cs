@@ -1,4 +1,5 @@
 using System.Text;
+using Omr.Scanner;
 using Omr.Service.Rosters;
 
 namespace Omr.Service.Cli;
@@ -41,7 +42,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Language lan
     /// <summary>Tells the one thing that is wrong, on one line, and gives the exit code for it.</summary>
     public int Fail(string problem)
     {
-        Note("omr: " + problem.ReplaceLineEndings(" "));
+        Note(FileNames.Shown("omr: " + problem.ReplaceLineEndings(" ")));
         return ExitCode.Bad;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsvHelper;
 using Omr.Service.Reconciliation;
 using Omr.Service.Scoring;
 using Omr.Service.Storage;
@@ -8,9 +7,7 @@ namespace Omr.Service.Exports;
 
 /// <summary>
 /// The two files of a run, as DESIGN.md names their columns: RFC 4180 quoting, commas, lines ended by LF, UTF-8
-/// without a mark, decimals with a point. Names and file names come from other people: a cell that a spreadsheet would
-/// take for a formula (it begins with <c>= + - @</c>, tab or CR) gets an apostrophe in front, which spreadsheets show
-/// as text.
+/// without a mark, decimals with a point; formulas in names and file names are tamed as <see cref="CsvCell"/> says.
 /// </summary>
 public static class ReportCsv
 {
@@ -19,8 +16,6 @@ public static class ReportCsv
         "nomor_peserta", "nama", "kd_kab", "lokasi", "ruang", "kd_mapel", "paket", "benar", "salah", "kosong",
         "ganda", "pedagogik", "profesional", "nilai", "status",
     ];
-
-    private static readonly CsvWriterOptions Options = new() { NewLine = "\n", Injection = CsvInjection.Escape };
 
     /// <summary>nilai.csv: a row for each registered participant, by room and number.</summary>
     public static byte[] Scores(RunReport report) => Write(ScoreColumns, report.Results.Select(Row));
@@ -73,12 +68,12 @@ public static class ReportCsv
     internal static byte[] Write(string[] header, IEnumerable<string[]> rows)
     {
         using var stream = new MemoryStream();
-        using (var csv = CsvWriter.Create(stream, Options, leaveOpen: true))
+        using (var lines = new StreamWriter(stream, leaveOpen: true) { NewLine = "\n" }) // UTF-8 without a mark
         {
-            csv.WriteHeader(header);
-            foreach (var row in rows)
-                csv.WriteRecord(row);
+            foreach (var row in rows.Prepend(header))
+                lines.WriteLine(string.Join(',', row.Select(CsvCell.Of)));
         }
+
         return stream.ToArray();
     }
 

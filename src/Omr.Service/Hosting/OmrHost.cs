@@ -1,7 +1,7 @@
 using System.Net;
-using System.Security.Authentication;
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Logging.Console;
@@ -23,9 +23,6 @@ namespace Omr.Service.Hosting;
 /// <summary>Puts the service together: all wiring on one page.</summary>
 internal static class OmrHost
 {
-    // A list of 100,000 participants has some 12 MB.
-    private const long LargestRequest = 64 << 20;
-
     /// <summary>The service over that folder; it does nothing before it is started.</summary>
     /// <param name="data">The data folder.</param>
     /// <param name="urls">Addresses to listen at.</param>
@@ -38,12 +35,7 @@ internal static class OmrHost
             EnvironmentName = Environments.Production,
         });
         builder.Configuration.AddJsonFile(Path.Combine(data.Root, "omr.json"), optional: true).AddEnvironmentVariables("OMR_");
-        builder.WebHost.UseUrls(urls).ConfigureKestrel(k =>
-        {
-            k.AddServerHeader = false;
-            k.Limits.MaxRequestBodySize = LargestRequest;
-            k.ConfigureHttpsDefaults(tls => tls.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
-        });
+        builder.WebHost.UseUrls(urls).ConfigureKestrel(ConnectionLimits.Set);
         AddLogs(builder.Logging);
         AddOmr(builder.Services, data);
         change?.Invoke(builder);
@@ -62,9 +54,9 @@ internal static class OmrHost
         logs.AddConsole(o =>
         {
             o.LogToStandardErrorThreshold = LogLevel.Trace;
-            o.FormatterName = Console.IsErrorRedirected ? ConsoleFormatterNames.Json : ConsoleFormatterNames.Simple;
+            o.FormatterName = Console.IsErrorRedirected ? ConsoleFormatterNames.Json : LineFormatter.Key;
         });
-        logs.Services.Configure<SimpleConsoleFormatterOptions>(o => (o.SingleLine, o.TimestampFormat) = (true, "HH:mm:ss "));
+        logs.AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
         logs.Services.Configure<JsonConsoleFormatterOptions>(o => (o.UseUtcTimestamp, o.TimestampFormat) = (true, "O"));
     }
 
@@ -124,6 +116,9 @@ internal static class OmrHost
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow; // a misspelt name is told, not dropped
+            json.SerializerOptions.AllowDuplicateProperties = false; // which of the two would count, nobody knows
+            json.SerializerOptions.RespectNullableAnnotations = true; // null where a text is wanted is told as well
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, new DefaultJsonTypeInfoResolver { Modifiers = { BadRequests.RequireTexts } });
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // names of people, as JSON only
         });

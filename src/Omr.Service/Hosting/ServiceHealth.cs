@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Omr.Scanner;
 using Omr.Scanner.Intake;
 using Omr.Service.Intake;
 using Omr.Service.Storage;
@@ -32,7 +33,8 @@ internal sealed class ServiceHealth(
         }
 
         serious.AddRange(intake.NotTaken.Take(MostNamed).Select(f => new Wording(
-            $"{f.Name} belum dapat diambil: {f.Reason}", $"{f.Name} can't be taken yet: {f.Reason}")));
+            $"{FileNames.Shown(f.Name)} belum dapat diambil: {FileNames.Shown(f.Reason)}",
+            $"{FileNames.Shown(f.Name)} can't be taken yet: {FileNames.Shown(f.Reason)}")));
         var (free, least) = (new DriveInfo(data.Root).AvailableFreeSpace / Megabyte, options.Value.LeastFreeMegabytes);
         if (free < least)
             serious.Add(new($"Ruang disk tinggal {free} MB; perlu {least} MB.", $"The disk has {free} MB left; {least} MB are wanted."));
@@ -60,12 +62,12 @@ internal sealed class ServiceHealth(
             string.Join("; ", all.Select(p => p.English)), data: new Dictionary<string, object> { [Problems] = all });
     }
 
-    private IEnumerable<Wording> Misplaced() => intake.Strays.Take(MostNamed).Select(s => new Wording(
+    private IEnumerable<Wording> Misplaced() => intake.Strays.Take(MostNamed).Select(FileNames.Shown).Select(s => new Wording(
             $"{s}: bukan nama ruang, isinya tidak dibaca; ganti nama menjadi KAB-LOKASI-RUANG.",
             $"{s}: no room's name, what is in it is not read; rename it to KAB-LOKASI-RUANG."))
-        .Concat(intake.Suspects.Take(MostNamed).Select(s => new Wording(
-            $"{s}: tautan atau perangkat, tidak dibuka; salin berkasnya sendiri.",
-            $"{s}: a link or a device, not opened; copy the file itself.")));
+        .Concat(intake.Suspects.Take(MostNamed).Select(FileNames.Shown).Select(s => new Wording(
+            $"{s}: tautan, perangkat atau nama yang bukan UTF-8, tidak dibuka; salin berkasnya sendiri dengan nama biasa.",
+            $"{s}: a link, a device or a name that is no UTF-8, not opened; copy the file itself under a plain name.")));
 
     // A misspelt operator would let the scanner of a batch confirm its corrections.
     private async Task<IEnumerable<Wording>> StrangersAsync(CancellationToken stop)

@@ -40,6 +40,7 @@ internal sealed partial class IntakeService(
         var intake = new FolderIntake(folder, new(done, time), vault, ledger, stability);
         using var hint = new FolderHint(path);
         var told = new HashSet<string>(StringComparer.Ordinal);
+        var failing = new HashSet<(string Name, string Reason)>();
         while (true)
         {
             var rests = false;
@@ -47,6 +48,10 @@ internal sealed partial class IntakeService(
             {
                 var round = await intake.RunAsync(stop);
                 Tell(path, round);
+                // Once for each reason: what can't be taken for days must not fill the log.
+                foreach (var (name, reason) in round.Failures.Where(f => !failing.Contains(f)))
+                    NotTaken(log, name, reason);
+                failing = [.. round.Failures];
                 foreach (var name in round.Strays.Concat(round.Suspects).Where(told.Add))
                     Misplaced(log, name, path);
                 rests = round.Resting > 0;
@@ -77,8 +82,6 @@ internal sealed partial class IntakeService(
 
         if (round.New > 0)
             processor.Wake();
-        foreach (var (name, reason) in round.Failures)
-            NotTaken(log, name, reason);
     }
 
     [LoggerMessage(1, LogLevel.Information, "{Taken} files taken from {Folder}, {New} of them new")]

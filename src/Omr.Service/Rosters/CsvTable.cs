@@ -39,7 +39,7 @@ internal static class CsvTable
             OnMalformedRecord = r => table.Add((int)r.LineNumber, Unpaired),
         };
         using var reader = CsvReader.Create(new StringReader(text), options);
-        while (reader.Read())
+        while (!table.IsFull && reader.Read())
         {
             var cells = new string[reader.FieldCount];
             for (var i = 0; i < cells.Length; i++)

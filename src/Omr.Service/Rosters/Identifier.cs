@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Omr.Scanner;
 
 namespace Omr.Service.Rosters;
 
@@ -67,7 +68,7 @@ internal static partial class Identifier
     /// <summary>A cell's text, fit for an error line.</summary>
     public static string Shown(string value)
     {
-        var visible = new string([.. value.Take(ShownLength).Select(c => char.IsControl(c) ? '?' : c)]);
+        var visible = new string([.. value.Take(ShownLength).Select(c => FileNames.IsHidden(c) ? '?' : c)]);
         return value.Length > ShownLength ? visible + "..." : visible;
     }
 

@@ -14,6 +14,10 @@ internal sealed class XlsxCells
     // Excel keeps 15 digits of a number.
     private const int SureDigits = 15;
 
+    // Five different texts in each of the most rows, and as many formats as Excel keeps.
+    private const int MostTexts = 5 * ListTable.MostRows;
+    private const int MostFormats = 65_490;
+
     // General, 0 and text: they show a whole number as it is; any other may show zeros or points that aren't there.
     private static readonly ImmutableArray<int> PlainFormats = [0, 1, 49];
 
@@ -123,11 +127,14 @@ internal sealed class XlsxCells
     private static ImmutableArray<string> SharedTexts(Stream part)
     {
         var texts = ImmutableArray.CreateBuilder<string>();
-        using var reader = XmlReader.Create(part, XlsxRow.Xml);
-        while (reader.Read())
+        using var reader = XlsxXml.Open(part);
+        while (reader.Next())
         {
-            if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "si")
-                texts.Add(XlsxRow.RichText(reader));
+            if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "si")
+                continue;
+            if (texts.Count == MostTexts)
+                throw new InvalidDataException("too many texts");
+            texts.Add(XlsxRow.RichText(reader).Trim()); // once, and not in each of the cells that show it
         }
 
         return texts.ToImmutable();
@@ -136,12 +143,14 @@ internal sealed class XlsxCells
     private static ImmutableArray<int> Formats(Stream part)
     {
         var formats = ImmutableArray.CreateBuilder<int>();
-        using var reader = XmlReader.Create(part, XlsxRow.Xml);
+        using var reader = XlsxXml.Open(part);
         var isList = false;
-        while (reader.Read())
+        while (reader.Next())
         {
             if (reader.LocalName == "cellXfs")
                 isList = reader.NodeType == XmlNodeType.Element;
+            else if (formats.Count > MostFormats)
+                throw new InvalidDataException("too many formats");
             else if (isList && reader.NodeType == XmlNodeType.Element && reader.LocalName == "xf")
                 formats.Add(int.Parse(reader.GetAttribute("numFmtId") ?? "0", NumberStyles.None, CultureInfo.InvariantCulture));
         }

@@ -11,23 +11,20 @@ internal sealed record XlsxRow(int Number, IReadOnlyList<XlsxCell> Cells)
 {
     private const int MostColumns = 16_384;
 
-    /// <summary>How the parts of a workbook are read: no document type, no outside files.</summary>
-    public static XmlReaderSettings Xml { get; } = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
-
     /// <summary>All rows of a sheet.</summary>
     /// <exception cref="XmlException">It is damaged.</exception>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     public static IEnumerable<XlsxRow> ReadAll(Stream sheet)
     {
-        using var reader = XmlReader.Create(sheet, Xml);
+        using var reader = XlsxXml.Open(sheet);
         var number = 0;
-        while (reader.Read())
+        while (reader.Next())
         {
             if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "row")
                 continue;
             number = reader.GetAttribute("r") is { } r ? int.Parse(r, NumberStyles.None, CultureInfo.InvariantCulture) : number + 1;
             if (!reader.IsEmptyElement)
-                yield return new(number, [.. CellsOf(reader)]);
+                yield return new(number, All(reader));
         }
     }
 
@@ -38,21 +35,34 @@ internal sealed record XlsxRow(int Number, IReadOnlyList<XlsxCell> Cells)
         if (reader.IsEmptyElement)
             return "";
         var (depth, pronounced) = (reader.Depth, false);
-        while (reader.Read() && reader.Depth > depth)
+        while (reader.Next() && reader.Depth > depth)
         {
             if (reader.LocalName == "rPh")
                 pronounced = reader.NodeType == XmlNodeType.Element && !reader.IsEmptyElement;
             else if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "t" && !pronounced)
-                AppendText(reader, text);
+                reader.AppendText(text);
         }
 
         return text.ToString();
     }
 
+    private static List<XlsxCell> All(XmlReader reader)
+    {
+        var cells = new List<XlsxCell>();
+        foreach (var cell in CellsOf(reader))
+        {
+            if (cells.Count == MostColumns)
+                throw new InvalidDataException("too many cells in a row");
+            cells.Add(cell);
+        }
+
+        return cells;
+    }
+
     private static IEnumerable<XlsxCell> CellsOf(XmlReader reader)
     {
         var column = -1;
-        while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.LocalName == "row"))
+        while (reader.Next() && !(reader.NodeType == XmlNodeType.EndElement && reader.LocalName == "row"))
         {
             if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "c")
                 continue;
@@ -67,27 +77,19 @@ internal sealed record XlsxRow(int Number, IReadOnlyList<XlsxCell> Cells)
     private static XlsxCell CellOf(XmlReader reader, int column, string type, int style)
     {
         var (hasFormula, hasValue, value) = (false, false, new StringBuilder());
-        while (reader.Read() && !(reader.NodeType == XmlNodeType.EndElement && reader.LocalName == "c"))
+        while (reader.Next() && !(reader.NodeType == XmlNodeType.EndElement && reader.LocalName == "c"))
         {
             if (reader.NodeType != XmlNodeType.Element)
                 continue;
             hasFormula |= reader.LocalName == "f";
             hasValue |= reader.LocalName is "v" or "is";
             if (reader.LocalName == "v")
-                AppendText(reader, value);
+                reader.AppendText(value);
             else if (reader.LocalName == "is")
                 value.Append(RichText(reader));
         }
 
         return new(column, type, style, hasFormula, hasValue, value.ToString());
-    }
-
-    private static void AppendText(XmlReader reader, StringBuilder text)
-    {
-        if (reader.IsEmptyElement)
-            return;
-        while (reader.Read() && reader.NodeType != XmlNodeType.EndElement)
-            text.Append(reader.Value);
     }
 
     private static int ColumnOf(string reference)

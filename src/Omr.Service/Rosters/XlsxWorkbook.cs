@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Omr.Service.Rosters;
 
@@ -12,13 +11,14 @@ namespace Omr.Service.Rosters;
 /// </summary>
 internal static class XlsxWorkbook
 {
-    private const int MostRows = 200_000;
+    private const int MostRows = ListTable.MostRows;
 
     // The sheet of 200,000 participants has some 80 MB of XML, their names and numbers another 20.
     private const long MostUnpacked = 128 << 20;
 
-    // The parts that are loaded whole: a list's have a few thousand.
-    private const long MostCharacters = 4 << 20;
+    // The parts that the library loads whole, and how many parts there are: a list's have a few thousand characters, and are ten.
+    private const long MostCharacters = 1 << 20;
+    private const int MostParts = 2000;
 
     private static readonly Wording TooLarge = new(
         $"buku kerja terlalu besar untuk sebuah daftar (isi terbuka lebih dari {MostUnpacked >> 20} MB atau {MostRows} baris); simpan sebagai CSV UTF-8",
@@ -37,7 +37,7 @@ internal static class XlsxWorkbook
         try
         {
             using var bytes = Open(file.Bytes);
-            if (IsTooLarge(bytes))
+            if (IsTooLarge(file.Bytes.Span, bytes))
             {
                 table.Add(0, TooLarge);
                 return false;
@@ -58,8 +58,9 @@ internal static class XlsxWorkbook
 
     private static bool Fill(ListTable table, WorkbookPart workbook)
     {
-        var properties = workbook.Workbook ?? throw new InvalidDataException("no workbook");
-        if (properties.WorkbookProperties?.Date1904?.Value == true)
+        using var own = workbook.GetStream();
+        var sheet = XlsxSheet.Read(own);
+        if (sheet.CountsFrom1904)
         {
             table.Add(0, new(
                 "buku kerja memakai sistem tanggal 1904, tanggalnya akan bergeser empat tahun; simpan sebagai CSV UTF-8",
@@ -67,21 +68,13 @@ internal static class XlsxWorkbook
             return false;
         }
 
-        var sheet = properties.Sheets?.Elements<Sheet>().FirstOrDefault(
-            s => s.State is null || s.State.Value == SheetStateValues.Visible);
-        if (sheet?.Id?.Value is not { } id || workbook.GetPartById(id) is not WorksheetPart part)
+        if (sheet.Relation is not { } id || workbook.GetPartById(id) is not WorksheetPart part)
             throw new InvalidDataException("no sheet");
         var cells = new XlsxCells(workbook);
         using var rows = part.GetStream();
         foreach (var row in XlsxRow.ReadAll(rows))
         {
-            if (table.Count == MostRows)
-            {
-                table.Add(0, TooLarge);
-                return false;
-            }
-
-            if (!Fill(table, cells, row))
+            if (!Fill(table, cells, row) || table.IsFull)
                 return false;
         }
 
@@ -101,13 +94,19 @@ internal static class XlsxWorkbook
         return names.Length == 0 || table.Header(row.Number, names);
     }
 
-    // Nothing unpacks to more than its entry says: the runtime stops there.
-    private static bool IsTooLarge(Stream bytes)
+    // Nothing unpacks to more than its entry says: the runtime stops there. Entries are counted before the archive is opened,
+    // which makes an object of each.
+    private static bool IsTooLarge(ReadOnlySpan<byte> packed, Stream bytes)
     {
+        if (packed.Count("PK\u0001\u0002"u8) > MostParts)
+            return true;
         using var archive = new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
         long unpacked = 0;
-        return archive.Entries.Any(e => e.Length > MostUnpacked || (unpacked += e.Length) > MostUnpacked);
+        return archive.Entries.Any(e => e.Length > (IsLoaded(e.FullName) ? MostCharacters : MostUnpacked) || (unpacked += e.Length) > MostUnpacked);
     }
+
+    private static bool IsLoaded(string part) =>
+        part.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) || part.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase);
 
     private static MemoryStream Open(ReadOnlyMemory<byte> bytes) =>
         MemoryMarshal.TryGetArray(bytes, out var array)

@@ -24,6 +24,24 @@ internal sealed class Workbook
     /// <summary>What the sheet holds instead of its rows.</summary>
     public string? Sheet { get; init; }
 
+    /// <summary>What the workbook's own part holds instead of its list of sheets.</summary>
+    public string? Book { get; init; }
+
+    /// <summary>What the shared texts hold beside those of the rows.</summary>
+    public string Texts { get; init; } = "";
+
+    /// <summary>Formats of cells beside the usual two.</summary>
+    public string Formats { get; init; } = "";
+
+    /// <summary>More types of content.</summary>
+    public string ContentTypes { get; init; } = "";
+
+    /// <summary>The sheet's name, as XML has it.</summary>
+    public string Name { get; init; } = "Daftar";
+
+    /// <summary>Where the workbook says that the sheet is.</summary>
+    public string Target { get; init; } = "worksheets/sheet1.xml";
+
     /// <summary>Megabytes of spaces behind the sheet.</summary>
     public int Padding { get; init; }
 
@@ -56,21 +74,21 @@ internal sealed class Workbook
                 <Override PartName="/xl/workbook.xml" ContentType="{Part}.sheet.main+xml"/>
                 <Override PartName="/xl/worksheets/sheet1.xml" ContentType="{Part}.worksheet+xml"/>
                 <Override PartName="/xl/sharedStrings.xml" ContentType="{Part}.sharedStrings+xml"/>
-                <Override PartName="/xl/styles.xml" ContentType="{Part}.styles+xml"/></Types>
+                <Override PartName="/xl/styles.xml" ContentType="{Part}.styles+xml"/>{ContentTypes}</Types>
                 """);
             Add(zip, "_rels/.rels", Links(("officeDocument", "xl/workbook.xml")));
-            Add(zip, "xl/workbook.xml", $"""
+            Add(zip, "xl/workbook.xml", Book ?? $"""
                 <workbook {Main} xmlns:r="{Relations}"><workbookPr date1904="{(CountsFrom1904 ? 1 : 0)}"/>
-                <sheets><sheet name="Daftar" sheetId="1" r:id="r1"/></sheets></workbook>
+                <sheets><sheet name="{Name}" sheetId="1" r:id="r1"/></sheets></workbook>
                 """);
             Add(zip, "xl/_rels/workbook.xml.rels", Links(
-                ("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")));
+                ("worksheet", Target), ("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")));
             Add(zip, "xl/worksheets/sheet1.xml", Sheet ?? $"<worksheet {Main}><sheetData>{_rows}</sheetData></worksheet>", Padding);
-            Add(zip, "xl/sharedStrings.xml", $"<sst {Main}>{_texts}</sst>");
+            Add(zip, "xl/sharedStrings.xml", $"<sst {Main}>{_texts}{Texts}</sst>");
             Add(zip, "xl/styles.xml", $"""
                 <styleSheet {Main}><numFmts count="1"><numFmt numFmtId="164" formatCode="000"/></numFmts>
                 <cellStyleXfs count="1"><xf numFmtId="164"/></cellStyleXfs>
-                <cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>
+                <cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164"/>{Formats}</cellXfs></styleSheet>
                 """);
         }
 
