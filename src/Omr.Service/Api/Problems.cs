@@ -29,6 +29,9 @@ internal static class Problems
         [503] = ("unavailable", new("Belum siap", "Not ready")),
     };
 
+    /// <summary>All of them, by status, with their kind and title.</summary>
+    public static IReadOnlyDictionary<int, (string Kind, Wording Title)> All => Known;
+
     /// <summary>A problem of that status; what exactly is wrong and what to do.</summary>
     public static ProblemHttpResult Problem(this HttpContext context, int status, Wording detail, object? errors = null)
     {
