@@ -22,6 +22,7 @@ internal static class Problems
         [412] = ("changed", new("Sudah diubah orang lain", "Somebody else changed it")),
         [413] = ("too-large", new("Kiriman terlalu besar", "Too much was sent")),
         [415] = ("media-type", new("Jenis kiriman tidak dikenal", "Unknown type of content")),
+        [416] = ("range", new("Bagian berkas itu tidak ada", "The file has no such part")),
         [422] = ("invalid", new("Isi kiriman salah", "What was sent is wrong")),
         [428] = ("precondition", new("Sebutkan keadaan yang diubah", "Say which state you change")),
         [429] = ("too-many", new("Terlalu banyak permintaan; coba lagi sebentar", "Too many requests; try again in a moment")),

@@ -22,7 +22,8 @@ internal static class SheetEndpoints
         api.MapGet("/sheets/{id:long}/image", ImageAsync).For(Act.ViewSheets)
             .WithSummary("The scanned file as it came (ETag, ranges); format=png draws the page")
             .Produces<Stream>(contentType: Png, additionalContentTypes: ScanContentType.Others)
-            .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status409Conflict);
+            .Produces(StatusCodes.Status206PartialContent).Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status416RangeNotSatisfiable);
         api.MapGet("/sheets/{id:long}/crop", CropAsync).For(Act.ViewSheets)
             .WithSummary("Picture of an item; field=identity for the number")
             .Produces<Stream>(contentType: Png).Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status409Conflict);
