@@ -51,5 +51,7 @@ internal static class ApiDocument
 
             return Task.CompletedTask;
         });
+        var answers = new AnswerTransformer();
+        options.AddOperationTransformer(answers).AddDocumentTransformer(answers);
     });
 }

@@ -23,22 +23,20 @@ internal static class ImportEndpoints
     }
 
     private static async Task<Results<Ok<ImportAnswer<ParticipantMessage>>, ProblemHttpResult>> RosterAsync(
-        HttpContext context, Caller caller, ListImport import, CancellationToken stop,
+        UploadedList peserta, HttpContext context, Caller caller, ListImport import, CancellationToken stop,
         bool dryRun = false, bool replace = false, string confirm = "")
     {
-        var (file, problem) = await UploadedList.ReadAsync(context, "peserta", stop);
-        if (file is null)
-            return problem!;
+        if (peserta.File is not { } file)
+            return peserta.Problem!;
         var outcome = await import.RosterAsync(file, caller, new(dryRun, replace, confirm), stop);
         return Answer(context, file, outcome, ParticipantMessage.Of, p => p.Number);
     }
 
     private static async Task<Results<Ok<ImportAnswer<AttendanceMessage>>, ProblemHttpResult>> AttendanceAsync(
-        HttpContext context, Caller caller, ListImport import, CancellationToken stop, bool dryRun = false, string confirm = "")
+        UploadedList hadir, HttpContext context, Caller caller, ListImport import, CancellationToken stop, bool dryRun = false, string confirm = "")
     {
-        var (file, problem) = await UploadedList.ReadAsync(context, "hadir", stop);
-        if (file is null)
-            return problem!;
+        if (hadir.File is not { } file)
+            return hadir.Problem!;
         var outcome = await import.AttendanceAsync(file, caller, new(dryRun, Replace: false, confirm), stop);
         return Answer(context, file, outcome, AttendanceMessage.Of, m => m.Number);
     }

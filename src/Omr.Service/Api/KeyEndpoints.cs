@@ -29,7 +29,7 @@ internal static class KeyEndpoints
     }
 
     private static async Task<Results<Ok<KeyEntryAnswer>, ProblemHttpResult>> EnterAsync(
-        string kdMapel, HttpContext context, Caller caller, KeyDesk desk, FormChoice forms, IOptions<ServiceOptions> options,
+        string kdMapel, UploadedList kunci, HttpContext context, Caller caller, KeyDesk desk, FormChoice forms, IOptions<ServiceOptions> options,
         CancellationToken stop, string reason = "")
     {
         if (caller.Region != Region.Province)
@@ -40,9 +40,8 @@ internal static class KeyEndpoints
                 $"reason lebih dari {LongestReason} huruf.", $"reason is longer than {LongestReason} characters."));
         }
 
-        var (file, problem) = await UploadedList.ReadAsync(context, "kunci", stop);
-        if (file is null)
-            return problem!;
+        if (kunci.File is not { } file)
+            return kunci.Problem!;
         var errors = new List<RowError>();
         var pedagogy = options.Value.PedagogyWeight;
         var key = AnswerKeyFile.Read(

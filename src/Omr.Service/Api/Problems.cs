@@ -22,12 +22,16 @@ internal static class Problems
         [412] = ("changed", new("Sudah diubah orang lain", "Somebody else changed it")),
         [413] = ("too-large", new("Kiriman terlalu besar", "Too much was sent")),
         [415] = ("media-type", new("Jenis kiriman tidak dikenal", "Unknown type of content")),
+        [416] = ("range", new("Bagian berkas itu tidak ada", "The file has no such part")),
         [422] = ("invalid", new("Isi kiriman salah", "What was sent is wrong")),
         [428] = ("precondition", new("Sebutkan keadaan yang diubah", "Say which state you change")),
         [429] = ("too-many", new("Terlalu banyak permintaan; coba lagi sebentar", "Too many requests; try again in a moment")),
         [500] = ("failed", new("Kesalahan di server; lihat log dengan nomor jejak ini", "Server error; look for this trace in the log")),
         [503] = ("unavailable", new("Belum siap", "Not ready")),
     };
+
+    /// <summary>All of them, by status, with their kind and title.</summary>
+    public static IReadOnlyDictionary<int, (string Kind, Wording Title)> All => Known;
 
     /// <summary>A problem of that status; what exactly is wrong and what to do.</summary>
     public static ProblemHttpResult Problem(this HttpContext context, int status, Wording detail, object? errors = null)

@@ -15,8 +15,12 @@ internal static class RoomReportEndpoints
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPut(Path, PutAsync).For(Act.EnterAttendance).WithSummary("Enter what a room's supervisor reports; If-Match names the state it replaces");
-        api.MapGet(Path, GetAsync).For(Act.ViewReconciliation).WithSummary("See what a room's supervisor reported last (ETag, If-None-Match)");
+        api.MapPut(Path, PutAsync).For(Act.EnterAttendance)
+            .WithSummary("Enter what a room's supervisor reports; If-Match names the state it replaces")
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed);
+        api.MapGet(Path, GetAsync).For(Act.ViewReconciliation)
+            .WithSummary("See what a room's supervisor reported last (ETag, If-None-Match)")
+            .Produces(StatusCodes.Status304NotModified);
     }
 
     private static async Task<Results<Ok<RoomReportMessage>, ProblemHttpResult>> PutAsync(

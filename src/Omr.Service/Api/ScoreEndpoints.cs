@@ -16,9 +16,11 @@ internal static class ScoreEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/scores/{nomorPeserta}", ScoreAsync).For(Act.ViewReleasedScores)
-            .WithSummary("Score of a participant (ETag, If-None-Match)").Produces<ScoreView>();
+            .WithSummary("Score of a participant (ETag, If-None-Match)")
+            .Produces<ScoreView>().Produces(StatusCodes.Status304NotModified);
         api.MapGet("/scores", ListAsync).For(Act.ViewReleasedScores)
-            .WithSummary("Scores in the order of numbers (ETag, If-None-Match)").Produces<Slice<ScoreView>>().Produces(StatusCodes.Status304NotModified);
+            .WithSummary("Scores in the order of numbers (ETag, If-None-Match)")
+            .Produces<Slice<ScoreView>>().Produces(StatusCodes.Status304NotModified);
     }
 
     private static async Task ScoreAsync(

@@ -20,9 +20,13 @@ internal static class SheetEndpoints
         api.MapPost("/batches/{ruang}/scanner", ScannedAsync).For(Act.Scan).WithSummary("Say that you scan a room's batch");
         api.MapGet("/sheets/{id:long}", SheetAsync).For(Act.ViewSheets).WithSummary("A page and all that was read from it");
         api.MapGet("/sheets/{id:long}/image", ImageAsync).For(Act.ViewSheets)
-            .WithSummary("The scanned file as it came (ETag, ranges); format=png draws the page");
+            .WithSummary("The scanned file as it came (ETag, ranges); format=png draws the page")
+            .Produces<Stream>(contentType: Png, additionalContentTypes: ScanContentType.Others)
+            .Produces(StatusCodes.Status206PartialContent).Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status416RangeNotSatisfiable);
         api.MapGet("/sheets/{id:long}/crop", CropAsync).For(Act.ViewSheets)
-            .WithSummary("Picture of an item; field=identity for the number");
+            .WithSummary("Picture of an item; field=identity for the number")
+            .Produces<Stream>(contentType: Png).Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<Results<ListAnswer<BatchView>, ProblemHttpResult>> BatchesAsync(

@@ -1,18 +1,30 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 using Omr.Service.Hosting;
 using Omr.Service.Rosters;
 
 namespace Omr.Service.Api;
 
-/// <summary>A list that somebody sends: as the body itself or as the one file of a form.</summary>
+/// <summary>
+/// A list that somebody sends: as the body itself or as the one file of a form. A handler takes it as a parameter, whose name is
+/// what the list is called if the sender doesn't name it.
+/// </summary>
 /// <param name="File">The list; null if there is none.</param>
 /// <param name="Problem">Why there is none.</param>
-internal sealed record UploadedList(ListFile? File, ProblemHttpResult? Problem)
+internal sealed record UploadedList(ListFile? File, ProblemHttpResult? Problem) : IEndpointParameterMetadataProvider
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /// <summary>CSV.</summary>
+    public const string Csv = "text/csv";
+
+    /// <summary>A form with one file in it.</summary>
+    public const string Form = "multipart/form-data";
+
+    /// <summary>XLSX.</summary>
+    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const int LongestName = 100;
 
     // As much as a request may be; a list, which may be a key, is never put on the disk on its way in.
@@ -21,24 +33,25 @@ internal sealed record UploadedList(ListFile? File, ProblemHttpResult? Problem)
     /// <summary>For the routes that take one: how large their bodies may be.</summary>
     public static RequestSizeLimitAttribute Size { get; } = new(LargestForm);
 
+    /// <summary>Says of a route that it takes a list, so that the API's description can say so.</summary>
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new Taken());
+
     /// <summary>Takes the list from the request.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="name">What the list is called if the sender doesn't name it.</param>
-    /// <param name="stop">Gives up.</param>
-    public static async Task<UploadedList> ReadAsync(HttpContext context, string name, CancellationToken stop)
+    public static async ValueTask<UploadedList> BindAsync(HttpContext context, ParameterInfo parameter)
     {
+        var (name, stop) = (parameter.Name!, context.RequestAborted);
         var type = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var parsed) ? parsed.MediaType.Value : "";
         try
         {
             return type?.ToLowerInvariant() switch
             {
-                "text/csv" or Workbook => await BodyAsync(context, name, stop),
-                "multipart/form-data" => await FormAsync(context, name, stop),
+                Csv or Workbook => await BodyAsync(context, name, stop),
+                Form => await FormAsync(context, name, stop),
                 _ => new(null, context.Problem(
                     StatusCodes.Status415UnsupportedMediaType,
                     new(
-                        $"Kirim daftar sebagai text/csv, {Workbook} atau multipart/form-data.",
-                        $"Send the list as text/csv, {Workbook} or multipart/form-data."))),
+                        $"Kirim daftar sebagai {Csv}, {Workbook} atau {Form}.",
+                        $"Send the list as {Csv}, {Workbook} or {Form}."))),
             };
         }
         catch (BadHttpRequestException bad)
@@ -83,4 +96,7 @@ internal sealed record UploadedList(ListFile? File, ProblemHttpResult? Problem)
         var name = new string([.. (given ?? "").Split('/', '\\')[^1].Where(c => !char.IsControl(c)).Take(LongestName)]);
         return name.Length == 0 ? otherwise : name;
     }
+
+    /// <summary>That a route takes a list. Not as the framework has it, which would answer other types in its own words.</summary>
+    internal sealed record Taken;
 }

@@ -13,8 +13,8 @@ namespace Omr.Service.Publication;
 /// </summary>
 internal sealed class Releases(Store store, RunInputs inputs, EventHub events, TimeProvider time)
 {
-    /// <summary>Told when a release is on the disk.</summary>
-    public event Func<CancellationToken, Task>? Stored;
+    /// <summary>What follows as soon as a release is on the disk.</summary>
+    public FollowUps Stored { get; } = new();
 
     /// <summary>Releases a kab of a run, unless something speaks against it.</summary>
     public async Task<(ReleaseRow? Row, Refused? Refused)> ApproveAsync(
@@ -55,8 +55,7 @@ internal sealed class Releases(Store store, RunInputs inputs, EventHub events, T
             stop);
         if (refused is not null)
             return (null, refused);
-        if (Stored is { } told)
-            await told(CancellationToken.None); // it is stored, whoever gave up waiting
+        await Stored.RunAsync();
         events.Publish(new("release.stored", null, kab));
         return (row, null);
     }

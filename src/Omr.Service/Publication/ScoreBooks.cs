@@ -18,8 +18,8 @@ internal sealed class ScoreBooks : BackgroundService
     public ScoreBooks(Store store, ScoringRuns runs, Releases releases)
     {
         _store = store;
-        runs.Stored += RefreshAsync;
-        releases.Stored += RefreshAsync;
+        runs.Stored.Add(RefreshAsync);
+        releases.Stored.Add(RefreshAsync);
     }
 
     /// <summary>The scores of the newest run.</summary>

@@ -9,8 +9,8 @@ namespace Omr.Service.Runs;
 /// <summary>Scoring runs: how everybody stood at a moment, kept for good. A later run never touches an earlier one.</summary>
 internal sealed class ScoringRuns(Store store, RunInputs inputs, EventHub events, TimeProvider time)
 {
-    /// <summary>Told when a run is on the disk.</summary>
-    public event Func<CancellationToken, Task>? Stored;
+    /// <summary>What follows as soon as a run is on the disk.</summary>
+    public FollowUps Stored { get; } = new();
 
     /// <summary>Takes how everybody stands and stores it.</summary>
     public async Task<(RunRow? Run, Refused? Refused)> StartAsync(string why, Caller caller, CancellationToken stop)
@@ -51,8 +51,7 @@ internal sealed class ScoringRuns(Store store, RunInputs inputs, EventHub events
                 return row;
             },
             stop);
-        if (Stored is { } told)
-            await told(CancellationToken.None); // it is stored, whoever gave up waiting
+        await Stored.RunAsync();
         events.Publish(new("run.stored", null, FormattableString.Invariant($"{run.Id}")));
         return (run, null);
     }

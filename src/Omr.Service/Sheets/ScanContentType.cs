@@ -3,6 +3,10 @@ namespace Omr.Service.Sheets;
 /// <summary>What a scanned file is, told from its first bytes as the engine does it, never from its name.</summary>
 internal static class ScanContentType
 {
+    /// <summary>What a file may be other than PNG.</summary>
+    public static readonly string[] Others =
+        ["image/jpeg", "image/tiff", "image/bmp", "image/x-portable-anymap", "application/pdf", "application/octet-stream"];
+
     // A PDF's signature may stand that far inside.
     private const int HeadBytes = 1024;
 

@@ -94,6 +94,7 @@ public class ReconciliationApiTests
 
         Assert.Equal(HttpStatusCode.NoContent, (await Post(korlok, Lost("jawab"))).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await Post(elsewhere, Lost("jawab"))).StatusCode);
+        Assert.StartsWith("Belum ada usul penutupan", (await Post(ketua, Lost("tutup")).JsonAsync(409)).Text("detail"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NoContent, (await Post(verifier, Lost("usul"))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await Post(verifier, Lost("tutup"))).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await Post(ketua, Lost("tutup"))).StatusCode);

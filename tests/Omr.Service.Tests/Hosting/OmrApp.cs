@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,9 +18,10 @@ public sealed class OmrApp : IAsyncDisposable
     private readonly DataFolder _data;
     private readonly WebApplication _app;
     private readonly bool _keepsFolder;
+    private readonly DescribedAnswers _answers;
 
-    private OmrApp(TempFolder folder, DataFolder data, WebApplication app, bool keepsFolder) =>
-        (_folder, _data, _app, _keepsFolder) = (folder, data, app, keepsFolder);
+    private OmrApp(TempFolder folder, DataFolder data, WebApplication app, bool keepsFolder, DescribedAnswers answers) =>
+        (_folder, _data, _app, _keepsFolder, _answers) = (folder, data, app, keepsFolder, answers);
 
     internal IServiceProvider Services => _app.Services;
 
@@ -35,6 +37,7 @@ public sealed class OmrApp : IAsyncDisposable
     {
         var used = folder ?? new TempFolder();
         var data = DataFolder.TryOpen(used.Path)!;
+        var answers = new DescribedAnswers();
         var app = OmrHost.Build(data, "http://127.0.0.1:0", builder =>
         {
             builder.Logging.ClearProviders();
@@ -46,11 +49,12 @@ public sealed class OmrApp : IAsyncDisposable
                 ["Omr:RequestsPerSecond"] = "100000",
                 ["Omr:SignInsPerMinute"] = "100000",
             });
+            builder.Services.AddSingleton<IStartupFilter>(answers);
             change?.Invoke(builder);
         });
         await SchemaUpgrade.RunAsync(app.Services.GetRequiredService<Store>(), data, TimeProvider.System, CancellationToken.None);
         await app.StartAsync();
-        return new(used, data, app, folder is not null);
+        return new(used, data, app, folder is not null, answers);
     }
 
     /// <summary>
@@ -96,5 +100,6 @@ public sealed class OmrApp : IAsyncDisposable
         _data.Dispose();
         if (!_keepsFolder)
             _folder.Dispose();
+        Assert.Empty(_answers.Others);
     }
 }

@@ -46,6 +46,13 @@ internal static class LivePile
     public static IReadOnlyList<BlockingReason> Blocking(this LiveProvince live, string kab = "12") =>
         ReleaseGate.Blocking(live.Current, new Region(kab, "", ""));
 
+    /// <summary>The verifikator proposes, the Ketua closes.</summary>
+    public static void Close(this LiveProvince live, string code)
+    {
+        live.Act(code, FindingActKind.Propose, "vera");
+        live.Act(code, FindingActKind.Close, "ketua");
+    }
+
     /// <summary>An act about the only finding of that class.</summary>
     public static void Act(this LiveProvince live, string code, FindingActKind kind, string by) =>
         live.Record([new(FindingKey.Of(live.Current.Findings.First(f => f.Finding.Code == code && f.Status == FindingStatus.Open).Finding), kind, "teks", by, default)]);

@@ -30,9 +30,9 @@ public class ReleaseGateTests
             ],
             live.Blocking().Select(r => r.Why.Indonesian));
         Assert.All(live.Blocking(), r => Assert.Equal((Pile.RoomA, 1), (r.Room, r.Count)));
-        live.Act("D10", FindingActKind.Close, "ketua");
+        live.Close("D10");
         Assert.Equal(["1 temuan D01 (LJK kurang) masih terbuka."], live.Blocking().Select(r => r.Why.Indonesian));
-        live.Act("D01", FindingActKind.Close, "ketua");
+        live.Close("D01");
         Assert.Empty(live.Blocking());
         Assert.Equal(ScoreStatus.LH, live.Status("1003"));
     }
@@ -41,7 +41,7 @@ public class ReleaseGateTests
     public void A_shortage_that_grew_after_it_was_closed_is_open_again()
     {
         var live = Three.Sheet("1001", folder: Pile.RoomA).Sheet("1002", folder: Pile.RoomA).Live();
-        live.Act("D01", FindingActKind.Close, "ketua");
+        live.Close("D01");
         Assert.Equal(FindingStatus.Closed, live.Only("D01").Status);
         live.Apply(2, [new("page", 0, "abaikan")]);
         Assert.Equal(FindingStatus.Open, live.Only("D01").Status);
@@ -51,9 +51,9 @@ public class ReleaseGateTests
     public void Closing_a_duplicate_gives_nobody_a_score()
     {
         var live = Three.Absent("1002", "1003").Sheet("1001", folder: Pile.RoomA).Sheet("1001", "B B B B B", "C00000001", Pile.RoomA).Live();
-        live.Act("D02", FindingActKind.Close, "ketua");
-        live.Act("D03", FindingActKind.Close, "ketua");
-        live.Act("D03", FindingActKind.Close, "ketua");
+        live.Close("D02");
+        live.Close("D03");
+        live.Close("D03");
         Assert.Empty(live.Blocking());
         Assert.Equal(ScoreStatus.DT, live.Status("1001"));
     }
@@ -68,6 +68,22 @@ public class ReleaseGateTests
         live.Act("D10", FindingActKind.Close, "ketua-2");
         Assert.Equal(FindingStatus.Closed, live.Only("D10").Status);
     }
+
+    [Fact]
+    public void The_ketua_closes_nothing_that_nobody_else_has_proposed_before()
+    {
+        var live = Three.Sheet("1001", folder: Pile.RoomA).Sheet("1002", folder: Pile.RoomA).Live();
+        live.Act("D10", FindingActKind.Answer, "korlok");
+        live.Act("D10", FindingActKind.Close, "ketua");
+        live.Act("D10", FindingActKind.Propose, "vera");
+        Assert.Equal(FindingStatus.Open, live.Only("D10").Status);
+        live.Act("D10", FindingActKind.Close, "ketua");
+        Assert.Equal(FindingStatus.Closed, live.Only("D10").Status);
+    }
+
+    [Fact]
+    public void The_verifikator_may_propose_about_every_class() =>
+        Assert.All(FindingClass.All, c => Assert.True(c.May(Role.Verifikator, FindingActKind.Propose), c.Code));
 
     [Fact]
     public void A_key_a_list_or_an_envelope_that_is_still_to_come_blocks()

@@ -4,7 +4,7 @@ using Omr.Service.Rosters;
 namespace Omr.Service.Reconciliation.Closing;
 
 /// <summary>
-/// What people did about findings. A finding is closed by an act of the Ketua who did not propose it himself. A closing
+/// What people did about findings. A finding is closed by the Ketua, on somebody else's proposal. A closing
 /// says that nobody needs to act any more; <b>it changes no fact and no score</b>: of two sheets with one number (D03), a
 /// sheet of somebody absent (D09) or one with an open package (D12) both stay held, and a lost sheet (D10) stays without a
 /// score. Only a correction that two people confirm, or another list, changes that, and then the finding is gone by itself.
@@ -31,11 +31,12 @@ internal sealed class FindingActs
         return new(all.ToImmutable());
     }
 
-    /// <summary>Whether somebody other than its proposers closed it.</summary>
+    /// <summary>Whether it was closed by somebody who might (<see cref="ClosingRule"/>).</summary>
     public bool IsClosed(FindingKey key)
     {
         var acts = Of(key);
-        return acts.Any(a => a.Kind == FindingActKind.Close && !acts.Any(p => p.Kind == FindingActKind.Propose && p.By == a.By));
+        return acts.Index().Any(a => a.Item.Kind == FindingActKind.Close
+            && ClosingRule.Judge(acts.Take(a.Index), new HashSet<string>(StringComparer.OrdinalIgnoreCase) { a.Item.By }) is null);
     }
 
     /// <summary>

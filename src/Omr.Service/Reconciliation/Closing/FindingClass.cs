@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Omr.Service.Access;
 using static Omr.Service.Reconciliation.Closing.Party;
 
@@ -6,7 +7,7 @@ namespace Omr.Service.Reconciliation.Closing;
 
 /// <summary>
 /// A class of discrepancy: who proposes how it is closed, and whether a release waits for it. Everybody who may answer
-/// findings may answer any; only the Ketua closes.
+/// findings may answer any; the verifikator may propose about any, others about those that they deal with; only the Ketua closes.
 /// </summary>
 /// <param name="Code">D01 to D27, E1 to E12.</param>
 /// <param name="Name">What it is.</param>
@@ -15,8 +16,9 @@ namespace Omr.Service.Reconciliation.Closing;
 /// <param name="IsRecorded">Whether only a person with the paper in hand sees it, so that an act records it.</param>
 internal sealed record FindingClass(string Code, Wording Name, Party Parties, bool Blocks, bool IsRecorded = false)
 {
-    private static readonly FrozenDictionary<string, FindingClass> Table = new FindingClass[]
-    {
+    /// <summary>All classes, in the order of their codes.</summary>
+    public static ImmutableArray<FindingClass> All { get; } =
+    [
         new("D01", new("LJK kurang", "sheets missing"), Operator | Verifier | Field, Blocks: true),
         new("D02", new("LJK lebih", "too many sheets"), Verifier | Field, Blocks: true),
         new("D03", new("nomor dobel", "duplicate number"), Verifier, Blocks: true),
@@ -44,11 +46,12 @@ internal sealed record FindingClass(string Code, Wording Name, Party Parties, bo
         new("D25", new("tanda di luar jumlah butir", "marks beyond the last item"), None, Blocks: false),
         new("D26", new("pernyataan atau tanda tangan kosong", "no statement or signature"), Verifier | Field, Blocks: false, IsRecorded: true),
         new("D27", new("amplop belum diterima", "envelope not received"), Field, Blocks: true),
-    }
-        .Concat(Enumerable.Range(1, 12).Select(n => new FindingClass(
+        .. Enumerable.Range(1, 12).Select(n => new FindingClass(
             FormattableString.Invariant($"E{n}"), new("kesamaan jumlah", "equality of counts"), Operator | Verifier | Field, Blocks: false,
-            IsRecorded: true)))
-        .ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);
+            IsRecorded: true)),
+    ];
+
+    private static readonly FrozenDictionary<string, FindingClass> Table = All.ToFrozenDictionary(c => c.Code, StringComparer.Ordinal);
 
     /// <summary>The class of that code; null if there is none.</summary>
     public static FindingClass? Of(string code) => Table.GetValueOrDefault(code);
@@ -57,7 +60,7 @@ internal sealed record FindingClass(string Code, Wording Name, Party Parties, bo
     public bool May(Role role, FindingActKind kind) => kind switch
     {
         FindingActKind.Answer => role.May(Act.AnswerFinding),
-        FindingActKind.Propose => role.May(Act.AnswerFinding) && Parties.HasFlag(PartyOf(role)),
+        FindingActKind.Propose => role.May(Act.AnswerFinding) && (role == Role.Verifikator || Parties.HasFlag(PartyOf(role))),
         _ => role.May(Act.CloseFinding),
     };
 

@@ -16,17 +16,13 @@ internal sealed class ActStore(Store store, LiveProvince live, TimeProvider time
         {
             return new(
                 $"Peran {caller.Role} tidak berhak {Word(kind)} temuan {key.Code}.",
-                $"The role {caller.Role} may not {Word(kind)} ({kind}) a finding {key.Code}.");
+                $"The role {caller.Role} may not {EnglishWord(kind)} a finding {key.Code}.");
         }
 
         if (kind != FindingActKind.Close)
             return null;
         var own = await store.ReadAsync(db => OwnAccounts.OfAsync(db, caller, stop), stop);
-        return live.Current.Acts.Of(key).Any(a => a.Kind == FindingActKind.Propose && own.Contains(a.By))
-            ? new(
-                "Yang mengusulkan tidak boleh menutup temuan itu; minta orang lain.",
-                "Who proposed it may not close it; ask somebody else.")
-            : null;
+        return ClosingRule.Judge(live.Current.Acts.Of(key), own);
     }
 
     /// <summary>Writes it down; when this returns it is on the disk and counts.</summary>
@@ -48,6 +44,13 @@ internal sealed class ActStore(Store store, LiveProvince live, TimeProvider time
             stop);
         live.Record([act]);
     }
+
+    private static string EnglishWord(FindingActKind kind) => kind switch
+    {
+        FindingActKind.Answer => "answer",
+        FindingActKind.Propose => "propose to close",
+        _ => "close",
+    };
 
     private static string Word(FindingActKind kind) => kind switch
     {
