@@ -27,12 +27,25 @@ public sealed class ParkedFolder(string root, Vault vault, Func<Refusal, string>
         var folder = Path.Combine(root, Path.GetDirectoryName(file.Name) ?? "");
         FileModes.CreateShared(folder);
         var path = Path.Combine(folder, FormattableString.Invariant($"{file.Id:00000000} {Path.GetFileName(file.Name)}"));
-        File.Copy(vault.PathOf(file.Sha256), path + ".part", overwrite: true);
-        File.SetAttributes(path + ".part", FileAttributes.Normal);
-        FileModes.Share(path + ".part");
-        File.Move(path + ".part", path, overwrite: true);
-        File.WriteAllText(path + ".txt", Text(file, refusals), Encoding.UTF8);
-        FileModes.Share(path + ".txt");
+        Write(path, part => File.Copy(vault.PathOf(file.Sha256), part, overwrite: true));
+        Write(path + ".txt", part => File.WriteAllText(part, Text(file, refusals), Encoding.UTF8));
+    }
+
+    // Whole or not at all: staff may look in while the disk is full.
+    private static void Write(string path, Action<string> write)
+    {
+        var part = path + ".part";
+        try
+        {
+            write(part);
+            File.SetAttributes(part, FileAttributes.Normal);
+            FileModes.Share(part);
+            File.Move(part, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
     }
 
     private string Text(WaitingFile file, List<Refusal> refusals) =>

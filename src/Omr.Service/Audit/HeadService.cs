@@ -9,9 +9,12 @@ namespace Omr.Service.Audit;
 /// Signs heads: at the start, when a run or a release is stored, every few minutes while the log grows, and at the end. A
 /// folder that can't be written to doesn't stop anything; it is told by the service's health and tried again.
 /// </summary>
-internal sealed partial class HeadService(
-    DataFolder data, Store store, EventHub events, IOptions<AuditOptions> options, TimeProvider time, ILogger<HeadService> logger) : BackgroundService
+internal sealed class HeadService(
+    DataFolder data, Store store, EventHub events, IOptions<AuditOptions> options, TimeProvider time) : BackgroundService
 {
+    // From one look at the folders to the next, and from one try to the next where one can't be written to.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>What the last attempt couldn't do.</summary>
@@ -36,9 +39,17 @@ internal sealed partial class HeadService(
 
     private async Task OnTimeAsync(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(options.Value.HeadMinutes), time);
+        var most = TimeSpan.FromMinutes(options.Value.HeadMinutes);
+        using var timer = new PeriodicTimer(most < Look ? most : Look, time);
+        long? signed = null;
         do
-            await SignAsync(stop);
+        {
+            if (signed is not { } since || time.GetElapsedTime(since) >= most || !Problems.IsEmpty || !Folders.All(Directory.Exists))
+            {
+                await SignAsync(stop);
+                signed = time.GetTimestamp();
+            }
+        }
         while (await timer.WaitForNextTickAsync(stop));
     }
 
@@ -60,17 +71,12 @@ internal sealed partial class HeadService(
         }
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
-            Problems = [new($"kepala log: {broken.Message}", $"the log's head: {broken.Message}")];
+            var fault = FaultWording.Of(broken);
+            Problems = [new($"kepala log: {fault.Indonesian}", $"the log's head: {fault.English}")];
         }
         finally
         {
             _turn.Release();
         }
-
-        foreach (var problem in Problems)
-            NotSigned(problem.English);
     }
-
-    [LoggerMessage(LogLevel.Error, "audit: {Problem}")]
-    private partial void NotSigned(string problem);
 }
