@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using Omr.Service.Hosting;
+using Omr.Service.Intake;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Audit;
@@ -16,11 +17,14 @@ internal sealed class HeadService(
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly MountWatch? _away = options.Value.Heads.Length == 0 ? null : new(Path.GetFullPath(options.Value.Heads));
 
     /// <summary>What the last attempt couldn't do.</summary>
     public ImmutableArray<Wording> Problems { get; private set; } = [];
 
     private IReadOnlyList<string> Folders => options.Value.Heads.Length == 0 ? [data.Heads] : [data.Heads, options.Value.Heads];
+
+    private bool IsUnmounted => _away?.IsGone() == true;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -44,7 +48,7 @@ internal sealed class HeadService(
         long? signed = null;
         do
         {
-            if (signed is not { } since || time.GetElapsedTime(since) >= most || !Problems.IsEmpty || !Folders.All(Directory.Exists))
+            if (signed is not { } since || time.GetElapsedTime(since) >= most || !Problems.IsEmpty || !Folders.All(Directory.Exists) || IsUnmounted)
             {
                 await SignAsync(stop);
                 signed = time.GetTimestamp();
@@ -52,6 +56,10 @@ internal sealed class HeadService(
         }
         while (await timer.WaitForNextTickAsync(stop));
     }
+
+    private static Wording Unmounted(string folder) => new(
+        $"{folder}: disk atau jaringan untuk kepala log tidak terpasang lagi; pasang kembali",
+        $"{folder}: the disk or network for the log's heads isn't mounted any more; mount it again");
 
     private async Task OnEventsAsync(CancellationToken stop)
     {
@@ -67,7 +75,10 @@ internal sealed class HeadService(
         await _turn.WaitAsync(stop);
         try
         {
-            Problems = await HeadSigner.SignAsync(store, data.Secrets, Folders, time, stop);
+            // Below a share that is unmounted lies an empty folder of this machine, where a head is no witness.
+            Problems = IsUnmounted
+                ? [.. await HeadSigner.SignAsync(store, data.Secrets, [data.Heads], time, stop), Unmounted(options.Value.Heads)]
+                : await HeadSigner.SignAsync(store, data.Secrets, Folders, time, stop);
         }
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
