@@ -6,6 +6,7 @@ using Omr.Benchmarks;
 using Omr.Benchmarks.Audit;
 using Omr.Benchmarks.Campaign;
 using Omr.Benchmarks.Digest;
+using Omr.Benchmarks.Faults;
 using Omr.Benchmarks.Folder;
 using Omr.Benchmarks.Hosted;
 using Omr.Benchmarks.Http;
@@ -32,6 +33,8 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
         return await ServiceCommand.RunAsync(args[1..]);
     case ["kills", ..]:
         return await KillsCommand.RunAsync(args[1..]);
+    case ["faults", ..]:
+        return await FaultsCommand.RunAsync(args[1..]);
     case ["writers", ..]:
         return await WritersCommand.RunAsync(args[1..]);
     case ["malformed", ..]:
@@ -60,6 +63,8 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
               {ServiceCommand.Usage}
             omr bench kills      the service killed at random moments: every sheet exactly once
               {KillsCommand.Usage}
+            omr bench faults     full disks, lost folders, a wrong clock, killed workers, a damaged database: alarms, and every sheet once
+              {FaultsCommand.Usage}
             omr bench writers    slow, pausing and careless writers: no file read from partial bytes
               {WritersCommand.Usage}
             omr bench malformed  thousands of damaged, lying and hostile files through the drop folder of a running service

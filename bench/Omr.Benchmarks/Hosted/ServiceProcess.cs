@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -22,8 +23,21 @@ internal sealed class ServiceProcess : IDisposable
 
     public string Url { get; }
 
+    /// <summary>The lines that it wrote into its log.</summary>
+    public ConcurrentQueue<string> Log { get; } = new();
+
+    /// <summary>Whether it has ended by itself.</summary>
+    public bool HasEnded => _process.HasExited;
+
+    /// <summary>The processes that it reads with.</summary>
+    public IEnumerable<int> Workers => Processes().Skip(1);
+
     /// <summary>Starts it; it may not be ready yet.</summary>
-    public static ServiceProcess Start(string data, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="data">The data folder.</param>
+    /// <param name="settings">Its settings by name.</param>
+    /// <param name="environment">Further environment variables.</param>
+    public static ServiceProcess Start(
+        string data, IReadOnlyDictionary<string, string>? settings = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var port = FreePort();
         var url = $"http://127.0.0.1:{port}";
@@ -36,16 +50,20 @@ internal sealed class ServiceProcess : IDisposable
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
             start.Environment[$"OMR_Omr__{name}"] = value;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         var process = Process.Start(start)!;
+        var service = new ServiceProcess(data, process, url);
         process.OutputDataReceived += static (_, _) => { };
-        process.ErrorDataReceived += static (_, line) =>
+        process.ErrorDataReceived += (_, line) =>
         {
+            service.Log.Enqueue(line.Data ?? "");
             if (line.Data is { } text && text.Contains("fail", StringComparison.OrdinalIgnoreCase))
                 Console.Error.WriteLine(text);
         };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new(data, process, url);
+        return service;
     }
 
     /// <summary>Runs another verb of the program to its end; its output is thrown away.</summary>

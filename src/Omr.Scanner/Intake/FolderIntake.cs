@@ -23,9 +23,10 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
 
     private readonly List<IncomingFile> _grown = [];
 
-    // Files of the drop folder that are in the ledger already, with their time of change there.
-    private readonly Dictionary<string, DateTime> _unmoved = new(StringComparer.Ordinal);
+    // Files of the drop folder that are in the ledger already, as they are there.
+    private readonly Dictionary<string, (long Bytes, DateTime Modified)> _unmoved = new(StringComparer.Ordinal);
     private bool _hasLooked;
+    private bool _hasMoved;
 
     /// <summary>Looks once, and takes what is ready.</summary>
     /// <exception cref="IOException">The folder is gone or can't be listed, or the ledger can't be written.</exception>
@@ -39,10 +40,11 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
         Grow();
         var all = listing.Files.Select(WithPast).Concat(_grown).ToList();
         stability.KeepOnly(all.Select(f => f.Path).ToHashSet(StringComparer.Ordinal));
-        var failures = new List<(string, string)>();
-        var ready = all.Where(f => IsReady(f, failures)).ToList();
-        var (taken, fresh) = (0, 0);
-        foreach (var group in ready.Chunk(Together))
+        var failures = new List<(string, Exception)>();
+        var ready = all.Where(f => IsReady(f, failures)).ToLookup(IsNoted);
+        // In a folder that can't be written to nothing is copied again and again: only the moving is.
+        var (taken, fresh) = (ready[true].Count(f => MoveAway(f, failures)), 0);
+        foreach (var group in ready[false].Chunk(Together))
         {
             var kept = Keep(group, failures, stop);
             var isNew = await ledger.ReceiveAsync([.. kept.Select(k => k.Arrival)], stop);
@@ -50,7 +52,9 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
             taken += kept.Count(k => MoveAway(k.File, failures));
         }
 
-        return new(taken, fresh, all.Count - taken - failures.Count, failures, listing.Suspects, listing.Strays);
+        _hasMoved |= taken > 0;
+        return new(
+            taken, fresh, all.Count - taken - failures.Count, failures, listing.Suspects, listing.Strays, _hasMoved && !Directory.Exists(done.Root));
     }
 
     private void Grow()
@@ -65,24 +69,30 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
     // What grew while the service was off: originals that were moved away, and those that a crash left where they were.
     private async Task LookBackAsync(IReadOnlyList<IncomingFile> files, CancellationToken stop)
     {
-        var history = new TakenFiles(await ledger.ArrivedAsync(folder.Root, stop), done.List(folder));
+        var arrived = await ledger.ArrivedAsync(folder.Root, stop);
+        _hasMoved = arrived.Count > 0;
+        var history = new TakenFiles(arrived, done.List(folder));
         _grown.AddRange(history.Grown);
         done.WatchRecent(history.Unchanged);
         foreach (var file in files)
         {
             if (history.MayBe(file) is { } before && GrownFile.BeginsWith(() => OpenAlone(file), vault.PathOf(before.Sha256)))
-                _unmoved[file.Path] = before.Modified;
+                _unmoved[file.Path] = (before.Bytes, before.Modified);
         }
     }
 
     private IncomingFile WithPast(IncomingFile file) =>
-        _unmoved.TryGetValue(file.Path, out var taken) && taken != file.Modified ? file with { Taken = taken } : file;
+        _unmoved.TryGetValue(file.Path, out var taken) && taken.Modified != file.Modified ? file with { Taken = taken.Modified } : file;
 
-    private bool IsReady(IncomingFile file, List<(string, string)> failures)
+    private bool IsNoted(IncomingFile file) =>
+        _unmoved.TryGetValue(file.Path, out var taken) && taken == (file.Bytes, file.Modified);
+
+    private bool IsReady(IncomingFile file, List<(string, Exception)> failures)
     {
         if (file.Bytes > MostBytes)
         {
-            failures.Add((file.Name, FormattableString.Invariant($"{file.Bytes} bytes, more than {MostBytes}: no scan is that large; take it away")));
+            failures.Add((file.Name, new InvalidDataException(FormattableString.Invariant(
+                $"{file.Bytes} bytes, more than {MostBytes}: no scan is that large; take it away"))));
             return false;
         }
 
@@ -92,7 +102,7 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            failures.Add((file.Name, error.Message));
+            failures.Add((file.Name, error));
             return false;
         }
     }
@@ -104,7 +114,7 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
     }
 
     private IReadOnlyList<(IncomingFile File, Arrival Arrival)> Keep(
-        IncomingFile[] files, List<(string, string)> failures, CancellationToken stop)
+        IncomingFile[] files, List<(string, Exception)> failures, CancellationToken stop)
     {
         var kept = new (IncomingFile, Arrival)?[files.Length];
         Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stop }, i =>
@@ -125,13 +135,13 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 lock (failures)
-                    failures.Add((file.Name, error.Message));
+                    failures.Add((file.Name, error));
             }
         });
         return [.. kept.OfType<(IncomingFile, Arrival)>()];
     }
 
-    private bool MoveAway(IncomingFile file, List<(string, string)> failures)
+    private bool MoveAway(IncomingFile file, List<(string, Exception)> failures)
     {
         try
         {
@@ -144,8 +154,8 @@ public sealed class FolderIntake(DropFolder folder, DoneFolder done, Vault vault
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _unmoved[file.Path] = file.Modified;
-            failures.Add((file.Name, error.Message));
+            _unmoved[file.Path] = (file.Bytes, file.Modified);
+            failures.Add((file.Name, error));
             return false;
         }
     }

@@ -7,10 +7,12 @@ namespace Omr.Scanner.Intake;
 /// <param name="Failures">Files that could not be taken, with the reason; they stay and are tried again.</param>
 /// <param name="Suspects">Links, pipes and devices; never opened.</param>
 /// <param name="Strays">Folders that are no room's; not looked into.</param>
+/// <param name="HasLostDone">Whether the folder for originals isn't there although originals were moved to it.</param>
 public sealed record IntakeRound(
     int Taken,
     int New,
     int Resting,
-    IReadOnlyList<(string Name, string Reason)> Failures,
+    IReadOnlyList<(string Name, Exception Error)> Failures,
     IReadOnlyList<string> Suspects,
-    IReadOnlyList<string> Strays);
+    IReadOnlyList<string> Strays,
+    bool HasLostDone = false);

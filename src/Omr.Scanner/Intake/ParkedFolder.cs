@@ -29,15 +29,27 @@ public sealed class ParkedFolder(string root, Vault vault, Func<Refusal, string>
         var folder = FolderOf(file);
         FileModes.CreateShared(folder);
         var path = Path.Combine(folder, FileNames.Fit(FormattableString.Invariant($"{file.Id:00000000} "), Path.GetFileName(file.Name), "", Behind.Length));
+        Write(path, part => File.Copy(vault.PathOf(file.Sha256), part));
+        Write(path + ".txt", part => File.WriteAllText(part, Text(file, refusals), Encoding.UTF8));
+    }
+
+    // Whole or not at all: staff may look in while the disk is full.
+    private static void Write(string path, Action<string> write)
+    {
+        var part = path + Behind;
         // What a try before left, or a link that somebody laid there to have it written through.
-        File.Delete(path + Behind);
-        File.Delete(path + ".txt");
-        File.Copy(vault.PathOf(file.Sha256), path + Behind);
-        File.SetAttributes(path + Behind, FileAttributes.Normal);
-        FileModes.Share(path + Behind);
-        File.Move(path + Behind, path, overwrite: true);
-        File.WriteAllText(path + ".txt", Text(file, refusals), Encoding.UTF8);
-        FileModes.Share(path + ".txt");
+        File.Delete(part);
+        try
+        {
+            write(part);
+            File.SetAttributes(part, FileAttributes.Normal);
+            FileModes.Share(part);
+            File.Move(part, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
     }
 
     // Where the room's name is a link or a file, the copy is laid beside it: one odd name must not keep all readings from being stored.

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Threading.Channels;
+using Omr.Engine;
 using Omr.Engine.Template;
 using Omr.Scanner.Workers;
 
@@ -22,12 +24,19 @@ public sealed class SheetProcessor : IDisposable
     // How long new work waits at most when nobody wakes the processor.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
+    // From one try to the next to read what the vault couldn't give.
+    private static readonly TimeSpan Aside = TimeSpan.FromSeconds(20);
+
     private readonly IReadOnlyList<Func<FileReader>> _newReaders;
     private readonly Vault _vault;
     private readonly ISheetLedger _ledger;
     private readonly ParkedFolder _parked;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly ConcurrentDictionary<WaitingFile, Exception> _unreadable = new();
+    private volatile Exception? _asking;
+    private volatile Exception? _starting;
+    private volatile Exception? _storing;
 
     /// <summary>Makes a processor; it reads nothing before <see cref="RunAsync"/>.</summary>
     /// <param name="templates">The forms; a page's own code picks.</param>
@@ -56,8 +65,11 @@ public sealed class SheetProcessor : IDisposable
     /// <summary>Files that were read since the start.</summary>
     public long Done { get; private set; }
 
-    /// <summary>Why readings can't be stored now; empty while they can. They are kept and stored when they can be.</summary>
-    public string Problem { get; private set; } = "";
+    /// <summary>Why nothing is read or stored now; null while all is well. It is tried again until it works.</summary>
+    public Exception? Problem => _storing ?? _asking ?? _starting;
+
+    /// <summary>Files whose bytes the vault can't give, with the reason: they wait, since that is no fault of the paper.</summary>
+    public IEnumerable<(string Name, Exception Error)> Unreadable => _unreadable.Select(u => (u.Key.Name, u.Value));
 
     /// <summary>Says that there may be work.</summary>
     public void Wake()
@@ -72,8 +84,7 @@ public sealed class SheetProcessor : IDisposable
         }
     }
 
-    /// <summary>Reads until it is stopped.</summary>
-    /// <exception cref="WorkerStartException">No worker can be started.</exception>
+    /// <summary>Reads until it is stopped, whatever is in the way meanwhile.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -101,9 +112,17 @@ public sealed class SheetProcessor : IDisposable
 
     private async Task FeedAsync(ChannelWriter<WaitingFile> work, CancellationToken stop)
     {
+        var aside = _time.GetTimestamp();
         for (var last = 0L; ;)
         {
-            var waiting = await _ledger.WaitingAsync(last, Together, stop);
+            if (_time.GetElapsedTime(aside) >= Aside)
+            {
+                aside = _time.GetTimestamp();
+                foreach (var file in _unreadable.Keys)
+                    await work.WriteAsync(file, stop);
+            }
+
+            var waiting = await AskAsync(last, stop);
             foreach (var file in waiting)
             {
                 await work.WriteAsync(file, stop);
@@ -115,12 +134,55 @@ public sealed class SheetProcessor : IDisposable
         }
     }
 
+    private async Task<IReadOnlyList<WaitingFile>> AskAsync(long after, CancellationToken stop)
+    {
+        try
+        {
+            var waiting = await _ledger.WaitingAsync(after, Together, stop);
+            _asking = null;
+            return waiting;
+        }
+        catch (Exception error) when (error is IOException or DbException)
+        {
+            _asking = error;
+            return [];
+        }
+    }
+
     private async Task ReadAsync(
         Func<FileReader> make, ChannelReader<WaitingFile> work, ChannelWriter<(WaitingFile, FileReading)> readings, CancellationToken stop)
     {
         await using var reader = make();
         await foreach (var file in work.ReadAllAsync(stop))
-            await readings.WriteAsync((file, await reader.ReadAsync(new(_vault.PathOf(file.Sha256), file.Name), stop)), stop);
+        {
+            var reading = await ReadAsync(reader, file, stop);
+            if (reading.Pages.OfType<Refusal>().Any() && _vault.Fault(file.Sha256) is { } fault)
+            {
+                _unreadable[file] = fault;
+                continue;
+            }
+
+            _unreadable.TryRemove(file, out _);
+            await readings.WriteAsync((file, reading), stop);
+        }
+    }
+
+    private async Task<FileReading> ReadAsync(FileReader reader, WaitingFile file, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                var reading = await reader.ReadAsync(new(_vault.PathOf(file.Sha256), file.Name), stop);
+                _starting = null;
+                return reading;
+            }
+            catch (WorkerStartException error)
+            {
+                _starting = error;
+                await Task.Delay(Pause, _time, stop);
+            }
+        }
     }
 
     private async Task StoreAsync(ChannelReader<(WaitingFile, FileReading)> readings, CancellationToken stop)
@@ -146,12 +208,12 @@ public sealed class SheetProcessor : IDisposable
             foreach (var (file, reading) in ready)
                 _parked.Take(file, reading);
             await _ledger.CompleteAsync(ready, stop);
-            Problem = "";
+            _storing = null;
             return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or DbException)
         {
-            Problem = error.Message;
+            _storing = error;
             return false;
         }
     }

@@ -55,6 +55,22 @@ public sealed class Vault
         }
     }
 
+    /// <summary>Why these bytes can't be had any more: their file can't be read, or holds others by now; null if they can.</summary>
+    public Exception? Fault(string sha256)
+    {
+        try
+        {
+            using var file = File.OpenRead(PathOf(sha256));
+            return Convert.ToHexStringLower(SHA256.HashData(file)) == sha256
+                ? null
+                : new InvalidDataException($"{PathOf(sha256)}: SHA-256");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return error;
+        }
+    }
+
     /// <summary>Removes what copies that a power cut ended left behind; for the start, when nobody copies.</summary>
     public void Tidy()
     {

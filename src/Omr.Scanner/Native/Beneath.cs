@@ -92,7 +92,7 @@ internal static partial class Beneath
     private static IOException NotPlain(string path) => new($"{path}: not a plain file of one name any more");
 
     private static IOException Failed(string path, int error) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{path}: {Marshal.GetPInvokeErrorMessage(error)} (error {error})"));
+        new(string.Create(CultureInfo.InvariantCulture, $"{path}: {Marshal.GetPInvokeErrorMessage(error)} (error {error})"), error);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -47,7 +47,12 @@ public static partial class DurableFiles
         file.Flush(flushToDisk: true);
     }
 
-    private static IOException Failed(string call, string path) => new($"{path}: {call}: error {Marshal.GetLastPInvokeError()}");
+    // With the system's own number for it, as the framework's exceptions have it.
+    private static IOException Failed(string call, string path)
+    {
+        var error = Marshal.GetLastPInvokeError();
+        return new($"{path}: {call}: error {error}", error);
+    }
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

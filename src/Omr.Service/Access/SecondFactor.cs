@@ -14,6 +14,9 @@ internal sealed class SecondFactor(IDataProtectionProvider protection, TimeProvi
     // Half a minute early or late: phones' clocks differ, and people type slowly.
     private static readonly VerificationWindow Window = new(previous: 1, future: 1);
 
+    // In steps of half a minute: further apart no two codes are good at the same time, by far.
+    private const int Near = 20;
+
     private readonly IDataProtector _protector = protection.CreateProtector("omr.second-factor");
 
     /// <summary>Makes a new secret for the account, and tells it as the app wants it.</summary>
@@ -31,7 +34,10 @@ internal sealed class SecondFactor(IDataProtectionProvider protection, TimeProvi
         if (account.SecondFactor is null)
             return false;
         var secret = Convert.FromBase64String(_protector.Unprotect(account.SecondFactor));
-        if (!new Totp(secret).VerifyTotp(time.GetUtcNow().UtcDateTime, code, out var step, Window) || step <= account.SecondFactorStep)
+        if (!new Totp(secret).VerifyTotp(time.GetUtcNow().UtcDateTime, code, out var step, Window))
+            return false;
+        // A code of much later was used before the clock was set back; it must not shut its owner out until then.
+        if (step <= account.SecondFactorStep && account.SecondFactorStep - step <= Near)
             return false;
         account.SecondFactorStep = step;
         return true;

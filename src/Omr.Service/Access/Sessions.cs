@@ -60,7 +60,7 @@ internal sealed class Sessions(Store store, IOptions<ServiceOptions> options, Ti
 
             known = (found.Caller, found.Started, found.Seen > known.Seen ? found.Seen : known.Seen, time.GetTimestamp());
             if (isUse && now - found.Seen >= Noted && !IsOver(known.Started, known.Seen, now))
-                await store.WriteAsync(db => db.Sessions.Where(s => s.Token == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), stop), stop);
+                await NoteAsync(hash, now, stop);
         }
 
         if (IsOver(known.Started, known.Seen, now))
@@ -126,8 +126,23 @@ internal sealed class Sessions(Store store, IOptions<ServiceOptions> options, Ti
             : (Accounts.CallerOf(found.account) with { HasSecondFactor = found.session.HasSecondFactor }, found.session.StartedAt, found.session.SeenAt);
     }
 
+    // On a full disk people must still get in, to see that it is full.
+    private async Task NoteAsync(string hash, DateTime now, CancellationToken stop)
+    {
+        try
+        {
+            await store.WriteAsync(db => db.Sessions.Where(s => s.Token == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now), stop), stop);
+        }
+        catch (Exception error) when (FaultWording.Is(error))
+        {
+            // Noted at a later request.
+        }
+    }
+
+    // A session from the future was begun before the clock was set back; by its time it would live as much longer.
     private bool IsOver(DateTime started, DateTime seen, DateTime now) =>
-        now - seen >= TimeSpan.FromMinutes(options.Value.SessionIdleMinutes)
+        started - now >= Noted + Noted
+        || now - seen >= TimeSpan.FromMinutes(options.Value.SessionIdleMinutes)
         || now - started >= TimeSpan.FromHours(options.Value.SessionHours);
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

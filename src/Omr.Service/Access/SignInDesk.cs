@@ -82,7 +82,7 @@ internal sealed class SignInDesk(Store store, Sessions sessions, SecondFactor co
         var seen = await store.ReadAsync(db => Of(db, name).SingleOrDefaultAsync(stop), stop);
         // The slow comparison comes before the writers' turn, and is made for names as well that don't exist.
         var isRight = Accounts.IsPassword(seen, password);
-        if (seen is null || seen.LockedUntil > Now)
+        if (seen is null || IsLocked(seen))
             return (null, "", Wrong);
         return await store.WriteAsync<(Caller?, string, Refused?)>(
             async db =>
@@ -128,7 +128,7 @@ internal sealed class SignInDesk(Store store, Sessions sessions, SecondFactor co
             async db =>
             {
                 var account = await Of(db, caller.Name).SingleAsync(stop);
-                if (account.LockedUntil > Now || !Accounts.IsPassword(account, old))
+                if (IsLocked(account) || !Accounts.IsPassword(account, old))
                 {
                     await FailAsync(db, account, stop);
                     return (null, "", Wrong);
@@ -153,7 +153,7 @@ internal sealed class SignInDesk(Store store, Sessions sessions, SecondFactor co
             async db =>
             {
                 var account = await Of(db, caller.Name).SingleAsync(stop);
-                if (account.LockedUntil > Now || !Accounts.IsPassword(account, password))
+                if (IsLocked(account) || !Accounts.IsPassword(account, password))
                 {
                     await FailAsync(db, account, stop);
                     return ("", "", Wrong);
@@ -179,7 +179,7 @@ internal sealed class SignInDesk(Store store, Sessions sessions, SecondFactor co
             async db =>
             {
                 var account = await Of(db, caller.Name).SingleAsync(stop);
-                if (account.IsSecondFactorConfirmed || account.LockedUntil > Now || !codes.Accepts(account, code))
+                if (account.IsSecondFactorConfirmed || IsLocked(account) || !codes.Accepts(account, code))
                 {
                     await FailAsync(db, account, stop);
                     return (null, "", Wrong);
@@ -199,6 +199,9 @@ internal sealed class SignInDesk(Store store, Sessions sessions, SecondFactor co
 
     private static IQueryable<AccountRow> Of(OmrDatabase db, string name) =>
         db.Accounts.Where(a => a.Name == name && !a.IsMachine && a.DisabledAt == null);
+
+    // A lock that lasts longer than any was made before the clock was set back.
+    private bool IsLocked(AccountRow account) => account.LockedUntil > Now && account.LockedUntil <= Now + Locked;
 
     private async Task FailAsync(OmrDatabase db, AccountRow account, CancellationToken stop)
     {

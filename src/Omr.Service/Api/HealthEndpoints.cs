@@ -19,10 +19,7 @@ internal static class HealthEndpoints
         var report = await health.CheckHealthAsync(stop);
         return TypedResults.Ok(new Health(
             report.Status switch { HealthStatus.Healthy => "baik", HealthStatus.Degraded => "perlu perhatian", _ => "terganggu" },
-            [
-                .. report.Entries.Values.SelectMany(e =>
-                    e.Data.TryGetValue(ServiceHealth.Problems, out var all) ? (IEnumerable<Wording>)all : []).Select(context.Say),
-            ]));
+            [.. HealthAnswer.ProblemsOf(report).Select(context.Say)]));
     }
 
     /// <param name="Status"><c>baik</c>, <c>perlu perhatian</c> or <c>terganggu</c>.</param>

@@ -7,9 +7,5 @@ namespace Omr.Service.Audit;
 internal sealed class AuditHealth(HeadService heads) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(heads.Problems.IsEmpty
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy(
-                string.Join("; ", heads.Problems.Select(p => p.English)),
-                data: new Dictionary<string, object> { [ServiceHealth.Problems] = heads.Problems.ToList() }));
+        Task.FromResult(HealthAnswer.Of(heads.Problems, []));
 }

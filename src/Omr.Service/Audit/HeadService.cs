@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using Omr.Service.Hosting;
+using Omr.Service.Intake;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Audit;
@@ -9,15 +10,21 @@ namespace Omr.Service.Audit;
 /// Signs heads: at the start, when a run or a release is stored, every few minutes while the log grows, and at the end. A
 /// folder that can't be written to doesn't stop anything; it is told by the service's health and tried again.
 /// </summary>
-internal sealed partial class HeadService(
-    DataFolder data, Store store, EventHub events, IOptions<AuditOptions> options, TimeProvider time, ILogger<HeadService> logger) : BackgroundService
+internal sealed class HeadService(
+    DataFolder data, Store store, EventHub events, IOptions<AuditOptions> options, TimeProvider time) : BackgroundService
 {
+    // From one look at the folders to the next, and from one try to the next where one can't be written to.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly MountWatch? _away = options.Value.Heads.Length == 0 ? null : new(Path.GetFullPath(options.Value.Heads));
 
     /// <summary>What the last attempt couldn't do.</summary>
     public ImmutableArray<Wording> Problems { get; private set; } = [];
 
     private IReadOnlyList<string> Folders => options.Value.Heads.Length == 0 ? [data.Heads] : [data.Heads, options.Value.Heads];
+
+    private bool IsUnmounted => _away?.IsGone() == true;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -36,11 +43,23 @@ internal sealed partial class HeadService(
 
     private async Task OnTimeAsync(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(options.Value.HeadMinutes), time);
+        var most = TimeSpan.FromMinutes(options.Value.HeadMinutes);
+        using var timer = new PeriodicTimer(most < Look ? most : Look, time);
+        long? signed = null;
         do
-            await SignAsync(stop);
+        {
+            if (signed is not { } since || time.GetElapsedTime(since) >= most || !Problems.IsEmpty || !Folders.All(Directory.Exists) || IsUnmounted)
+            {
+                await SignAsync(stop);
+                signed = time.GetTimestamp();
+            }
+        }
         while (await timer.WaitForNextTickAsync(stop));
     }
+
+    private static Wording Unmounted(string folder) => new(
+        $"{folder}: disk atau jaringan untuk kepala log tidak terpasang lagi; pasang kembali",
+        $"{folder}: the disk or network for the log's heads isn't mounted any more; mount it again");
 
     private async Task OnEventsAsync(CancellationToken stop)
     {
@@ -56,21 +75,19 @@ internal sealed partial class HeadService(
         await _turn.WaitAsync(stop);
         try
         {
-            Problems = await HeadSigner.SignAsync(store, data.Secrets, Folders, time, stop);
+            // Below a share that is unmounted lies an empty folder of this machine, where a head is no witness.
+            Problems = IsUnmounted
+                ? [.. await HeadSigner.SignAsync(store, data.Secrets, [data.Heads], time, stop), Unmounted(options.Value.Heads)]
+                : await HeadSigner.SignAsync(store, data.Secrets, Folders, time, stop);
         }
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
-            Problems = [new($"kepala log: {broken.Message}", $"the log's head: {broken.Message}")];
+            var fault = FaultWording.Of(broken);
+            Problems = [new($"kepala log: {fault.Indonesian}", $"the log's head: {fault.English}")];
         }
         finally
         {
             _turn.Release();
         }
-
-        foreach (var problem in Problems)
-            NotSigned(problem.English);
     }
-
-    [LoggerMessage(LogLevel.Error, "audit: {Problem}")]
-    private partial void NotSigned(string problem);
 }

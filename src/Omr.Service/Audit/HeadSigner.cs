@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Omr.Service.Hosting;
 using Omr.Service.Signing;
 using Omr.Service.Storage;
 
@@ -19,7 +20,9 @@ internal static class HeadSigner
         Store store, string secrets, IReadOnlyList<string> folders, TimeProvider time, CancellationToken stop)
     {
         var frontier = await store.ReadAsync(db => FrontierAsync(db, stop), stop);
-        if (frontier.Count == 0 || folders.All(f => HeadFolder.Has(f, frontier.Count)))
+        if (frontier.Count == 0)
+            return [.. folders.Where(f => !Directory.Exists(f)).Select(f => Unwritten(f, new DirectoryNotFoundException(f)))];
+        if (folders.All(f => HeadFolder.Has(f, frontier.Count)))
             return [];
         var (key, lost) = KeyOf(secrets, folders);
         if (key is null)
@@ -35,8 +38,7 @@ internal static class HeadSigner
             }
             catch (Exception away) when (away is IOException or UnauthorizedAccessException)
             {
-                problems.Add(new(
-                    $"{folder}: kepala log tidak dapat ditulis ({away.Message})", $"{folder}: the log's head can't be written ({away.Message})"));
+                problems.Add(Unwritten(folder, away));
             }
         }
 
@@ -53,6 +55,12 @@ internal static class HeadSigner
             $"{secrets}: kunci penanda tangan (signing.pem) tidak ada, padahal kepala log ada di {signed}; kembalikan dari cadangan (docs/audit.md)",
             $"{secrets}: the signing key (signing.pem) is missing though heads are in {signed}; put it back from a backup (docs/audit.md)"))
         : (SigningKey.Make(secrets), null);
+
+    private static Wording Unwritten(string folder, Exception why)
+    {
+        var fault = FaultWording.Of(why);
+        return new($"{folder}: kepala log tidak dapat ditulis: {fault.Indonesian}", $"{folder}: the log's head can't be written: {fault.English}");
+    }
 
     private static async Task<MerkleFrontier> FrontierAsync(OmrDatabase db, CancellationToken stop)
     {

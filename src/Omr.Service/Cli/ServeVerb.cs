@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Omr.Scanner.Native;
 using Omr.Service.Audit;
@@ -58,6 +60,8 @@ internal static class ServeVerb
             return terminal.Fail(terminal.Say(wrong.Indonesian, wrong.English));
         try
         {
+            if (DatabaseGate.Check(data) is { } damaged)
+                return terminal.Fail(terminal.Say(damaged.Indonesian, damaged.English));
             await SchemaUpgrade.RunAsync(app!.Services.GetRequiredService<Store>(), data, TimeProvider.System, stop);
             if (AuditGate.Check(data, app.Services.GetRequiredService<IOptions<AuditOptions>>().Value, stop) is { } broken)
                 return terminal.Fail(terminal.Say(broken.Indonesian, broken.English));
@@ -67,6 +71,11 @@ internal static class ServeVerb
         catch (OptionsValidationException invalid)
         {
             return terminal.Fail(terminal.Say($"omr.json: {invalid.Message}", $"omr.json: {invalid.Message}"));
+        }
+        catch (Exception error) when (FaultWording.Is(error) && error.InnerException is not SocketException and not AddressInUseException)
+        {
+            var fault = FaultWording.Of(error);
+            return terminal.Fail(terminal.Say($"{data.Root}: {fault.Indonesian}", $"{data.Root}: {fault.English}"));
         }
         catch (IOException taken)
         {
@@ -79,7 +88,10 @@ internal static class ServeVerb
         if (ListeningPorts.Unencrypted(urls) is { } open)
             terminal.Note(terminal.Say($"omr: {open.Indonesian}", $"omr: {open.English}"));
         await app.WaitForShutdownAsync(stop);
-        return ExitCode.Done;
+        // Where a part of it broke the host ends as if it had been asked to; who supervises it must be told, to start it again.
+        return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(b => b.ExecuteTask is { IsFaulted: true })
+            ? ExitCode.Bad
+            : ExitCode.Done;
     }
 
     private static WebApplication? Build(DataFolder data, string urls, out Wording? unreadable)

@@ -49,6 +49,8 @@ internal static class OmrHost
     {
         logs.ClearProviders();
         logs.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        // It repeats at each look what HealthWatch tells once.
+        logs.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         // It warns that its keys aren't encrypted; secrets/ is closed to everybody else.
         logs.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logs.AddConsole(o =>
@@ -89,15 +91,16 @@ internal static class OmrHost
         services.AddSingleton<ActStore>();
         services.AddSingleton<ProvinceFeed>();
         services.AddHostedService<ProvinceService>(); // before anything is read
-        services.AddSingleton<IntakeStatus>();
+        services.AddSingleton<IntakeStatus>().AddSingleton<WaitingTime>().AddSingleton<ClockWatch>();
         services.AddHostedService<IntakeService>();
         services.AddHostedService<ReadingService>();
+        services.AddHostedService<HealthWatch>();
         services.AddResults();
 
         services.AddSingleton<ListStore>().AddSingleton<ListImport>();
         services.AddSingleton<KeyCipher>().AddSingleton<KeyStore>().AddSingleton<KeyDesk>();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = c => Problems.Complete(c.HttpContext, c.ProblemDetails));
-        services.AddExceptionHandler<BadRequests>();
+        services.AddExceptionHandler<BadRequests>().AddExceptionHandler<StorageFaults>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // so that they are told what is wrong
         services.AddRequestLimits();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ServiceOptions>>((forwarded, options) =>
@@ -111,7 +114,7 @@ internal static class OmrHost
             foreach (var proxy in options.Value.TrustedProxies)
                 forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
         });
-        services.AddHealthChecks().AddCheck<ServiceHealth>("omr");
+        services.AddHealthChecks().AddCheck<ServiceHealth>("omr").AddCheck<ClockHealth>("clock");
         services.AddApiDocument();
         services.ConfigureHttpJsonOptions(json =>
         {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Omr.Scanner;
 using Omr.Scanner.Intake;
 using Omr.Service.Intake;
+using Omr.Service.Reconciliation.Live;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Hosting;
@@ -14,52 +15,71 @@ namespace Omr.Service.Hosting;
 /// unhealthy; paper that somebody laid where nobody looks only degrades it.
 /// </summary>
 internal sealed class ServiceHealth(
-    DataFolder data, Store store, DropPlaces drops, IntakeStatus intake, SheetProcessor processor, IOptions<ServiceOptions> options, TimeProvider time) : IHealthCheck
+    DataFolder data, Store store, DropPlaces drops, IntakeStatus intake, SheetProcessor processor, ProvinceFeed feed, WaitingTime waiting, IOptions<ServiceOptions> options)
+    : IHealthCheck
 {
-    /// <summary>Under this name a result holds its problems in both languages.</summary>
-    public const string Problems = "problems";
-
     private const int MostNamed = 5;
     private const long Megabyte = 1 << 20;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var serious = intake.Problems.Select(p => new Wording(
-            $"Folder {p.Folder} tidak dapat dibuka: {p.Problem}", $"The drop folder {p.Folder} can't be looked into: {p.Problem}")).ToList();
-        if (processor.Problem.Length > 0)
-        {
-            serious.Add(new(
-                $"Hasil baca tidak dapat disimpan: {processor.Problem}", $"Readings can't be stored: {processor.Problem}"));
-        }
-
-        serious.AddRange(intake.NotTaken.Take(MostNamed).Select(f => new Wording(
-            $"{FileNames.Shown(f.Name)} belum dapat diambil: {FileNames.Shown(f.Reason)}",
-            $"{FileNames.Shown(f.Name)} can't be taken yet: {FileNames.Shown(f.Reason)}")));
-        var (free, least) = (new DriveInfo(data.Root).AvailableFreeSpace / Megabyte, options.Value.LeastFreeMegabytes);
-        if (free < least)
-            serious.Add(new($"Ruang disk tinggal {free} MB; perlu {least} MB.", $"The disk has {free} MB left; {least} MB are wanted."));
+        List<Wording> serious =
+        [
+            .. intake.Problems.Select(p => new Wording($"Folder pindai {p.Folder}: {p.Problem.Indonesian}", $"Drop folder {p.Folder}: {p.Problem.English}")),
+            .. Named(intake.NotTaken, "belum dapat diambil", "can't be taken yet"),
+            .. Named(processor.Unreadable, "tidak terbaca dari vault, menunggu", "can't be read from the vault, it waits"),
+        ];
+        if (processor.Problem is { } reading)
+            serious.Add(Say("Pembacaan berhenti", "Reading has stopped", FaultWording.Of(reading)));
+        if (feed.Problem is { } behind)
+            serious.Add(Say("Rekonsiliasi tertinggal", "The reconciliation lags behind", FaultWording.Of(behind)));
         try
         {
-            var oldest = await store.ReadAsync(
-                db => db.Files.Where(f => f.ReadAt == null).OrderBy(f => f.Id).Select(f => (DateTime?)f.ReceivedAt).FirstOrDefaultAsync(cancellationToken),
-                cancellationToken);
-            if (oldest is { } since && (time.GetUtcNow().UtcDateTime - since).TotalSeconds is var waits && waits > options.Value.LongestWaitSeconds)
-            {
-                var seconds = waits.ToString("0", CultureInfo.InvariantCulture);
-                serious.Add(new($"Lembar tertua sudah menunggu {seconds} detik.", $"The oldest sheet has waited for {seconds} seconds."));
-            }
-
+            serious.AddRange(Space());
+            if (store.Damage is { } damage)
+                serious.Add(Say("Basis data", "Database", FaultWording.Of(damage)));
+            serious.AddRange(await WaitingAsync(cancellationToken));
             serious.AddRange(await StrangersAsync(cancellationToken));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            serious.Add(new($"Basis data: {error.Message}", $"Database: {error.Message}"));
+            serious.Add(Say("Folder data", "Data folder", FaultWording.Of(error)));
         }
 
-        List<Wording> all = [.. serious, .. Misplaced()];
-        return new(
-            serious.Count > 0 ? HealthStatus.Unhealthy : all.Count > 0 ? HealthStatus.Degraded : HealthStatus.Healthy,
-            string.Join("; ", all.Select(p => p.English)), data: new Dictionary<string, object> { [Problems] = all });
+        return HealthAnswer.Of(serious, [.. Misplaced()]);
+    }
+
+    private static Wording Say(string indonesian, string english, Wording fault) =>
+        new($"{indonesian}: {FileNames.Shown(fault.Indonesian)}", $"{english}: {FileNames.Shown(fault.English)}");
+
+    private static IEnumerable<Wording> Named(IEnumerable<(string Name, Exception Error)> files, string indonesian, string english)
+    {
+        var all = files.ToList();
+        foreach (var (name, error) in all.Take(MostNamed))
+            yield return Say($"{FileNames.Shown(name)} {indonesian}", $"{FileNames.Shown(name)} {english}", FaultWording.Of(error));
+        if (all.Count - MostNamed is > 0 and var more)
+            yield return new($"{more} berkas lagi {indonesian}.", $"{more} more files {english}.");
+    }
+
+    private IEnumerable<Wording> Space()
+    {
+        var (free, least) = (new DriveInfo(data.Root).AvailableFreeSpace / Megabyte, options.Value.LeastFreeMegabytes);
+        if (free < least)
+            yield return new($"Ruang disk tinggal {free} MB; perlu {least} MB.", $"The disk has {free} MB left; {least} MB are wanted.");
+    }
+
+    private async Task<IEnumerable<Wording>> WaitingAsync(CancellationToken stop)
+    {
+        var (oldest, newest) = await store.ReadAsync(
+            async db => (
+                await db.Files.Where(f => f.ReadAt == null).MinAsync(f => (long?)f.Id, stop),
+                await db.Files.MaxAsync(f => (long?)f.Id, stop)),
+            stop);
+        var waits = waiting.Of(oldest ?? long.MaxValue, newest ?? 0).TotalSeconds;
+        if (waits <= options.Value.LongestWaitSeconds)
+            return [];
+        var seconds = waits.ToString("0", CultureInfo.InvariantCulture);
+        return [new($"Lembar tertua sudah menunggu {seconds} detik.", $"The oldest sheet has waited for {seconds} seconds.")];
     }
 
     private IEnumerable<Wording> Misplaced() => intake.Strays.Take(MostNamed).Select(FileNames.Shown).Select(s => new Wording(

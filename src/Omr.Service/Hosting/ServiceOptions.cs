@@ -62,6 +62,10 @@ internal sealed class ServiceOptions
     [Range(1, 1_000_000)]
     public int LeastFreeMegabytes { get; init; } = 1024;
 
+    /// <summary>Seconds from one look to the next whether all is well.</summary>
+    [Range(0.05, 20)]
+    public double WatchSeconds { get; init; } = 5;
+
     /// <summary>Seconds after which a sheet that still waits for being read is a sign that something is wrong.</summary>
     [Range(1, 86_400)]
     public int LongestWaitSeconds { get; init; } = 300;

@@ -12,6 +12,7 @@ internal sealed class Telemetry
     private readonly Counter<long> _duplicates;
     private readonly Counter<long> _read;
     private readonly Counter<long> _refused;
+    private readonly Histogram<double> _jumps;
 
     public Telemetry(IMeterFactory meters)
     {
@@ -20,7 +21,14 @@ internal sealed class Telemetry
         _duplicates = meter.CreateCounter<long>("omr.file.duplicate", "{file}", "Files whose bytes had arrived before");
         _read = meter.CreateCounter<long>("omr.page.read", "{page}", "Pages read");
         _refused = meter.CreateCounter<long>("omr.page.refused", "{page}", "Pages refused");
+        _jumps = meter.CreateHistogram<double>("omr.clock.jump", "s", "Jumps of the clock on the wall, negative where it was set back");
+        meter.CreateObservableGauge("omr.health.problems", () => Problems, "{problem}", "Problems that the service's health tells now");
     }
+
+    /// <summary>How many problems the service's health tells now.</summary>
+    public int Problems { get; set; }
+
+    public void Jumped(TimeSpan by) => _jumps.Record(by.TotalSeconds);
 
     public void Received(int files, int fresh)
     {

@@ -23,6 +23,10 @@ internal sealed partial class IntakeService(
     // Times the usual pause between two looks while nothing rests in the folder.
     private const int Idle = 5;
 
+    private static readonly Wording Unmounted = new(
+        "disk atau jaringannya tidak terpasang lagi; pasang kembali, pekerjaan lalu berlanjut sendiri",
+        "its disk or network isn't mounted any more; mount it again, and the work goes on by itself");
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         vault.Tidy(); // here, since the rest begins on its own thread, when others may be copying already
@@ -39,27 +43,33 @@ internal sealed partial class IntakeService(
         var stability = new FileStability(time, TimeSpan.FromSeconds(o.RestSeconds), TimeSpan.FromSeconds(o.PatienceSeconds));
         var intake = new FolderIntake(folder, new(done, time), vault, ledger, stability);
         using var hint = new FolderHint(path);
+        var mount = new MountWatch(path);
         var told = new HashSet<string>(StringComparer.Ordinal);
         var failing = new HashSet<(string Name, string Reason)>();
+        var failed = "";
         while (true)
         {
             var rests = false;
             try
             {
+                var isGone = mount.IsGone();
                 var round = await intake.RunAsync(stop);
+                status.Looked(path, round, isGone ? Unmounted : round.HasLostDone ? DoneLost(done) : null);
                 Tell(path, round);
                 // Once for each reason: what can't be taken for days must not fill the log.
-                foreach (var (name, reason) in round.Failures.Where(f => !failing.Contains(f)))
-                    NotTaken(log, name, reason);
-                failing = [.. round.Failures];
+                foreach (var (name, error) in round.Failures.Where(f => !failing.Contains((f.Name, f.Error.Message))))
+                    NotTaken(log, name, error.Message);
+                failing = [.. round.Failures.Select(f => (f.Name, f.Error.Message))];
                 foreach (var name in round.Strays.Concat(round.Suspects).Where(told.Add))
                     Misplaced(log, name, path);
-                rests = round.Resting > 0;
+                (rests, failed) = (round.Resting > 0, "");
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                status.Failed(path, error.Message);
-                LookFailed(log, path, error);
+                status.Failed(path, FaultWording.Of(error));
+                if (failed != error.Message)
+                    LookFailed(log, path, error);
+                failed = error.Message;
             }
 
             var pause = TimeSpan.FromSeconds(o.PollSeconds);
@@ -72,7 +82,6 @@ internal sealed partial class IntakeService(
 
     private void Tell(string path, IntakeRound round)
     {
-        status.Looked(path, round);
         if (round.Taken > 0)
         {
             telemetry.Received(round.Taken, round.New);
@@ -83,6 +92,10 @@ internal sealed partial class IntakeService(
         if (round.New > 0)
             processor.Wake();
     }
+
+    private static Wording DoneLost(string done) => new(
+        $"folder {done} tidak ada lagi: apakah disk atau jaringannya terpasang? Kalau sengaja dihapus, buat lagi yang kosong",
+        $"the folder {done} isn't there any more: is its disk or network mounted? If it was removed on purpose, make an empty one");
 
     [LoggerMessage(1, LogLevel.Information, "{Taken} files taken from {Folder}, {New} of them new")]
     private static partial void Taken(ILogger log, int taken, int @new, string folder);

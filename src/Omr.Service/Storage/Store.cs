@@ -35,6 +35,12 @@ internal sealed class Store : IAsyncDisposable
     /// <summary>Full path of the file.</summary>
     public string Path { get; }
 
+    /// <summary>
+    /// What told that the file is damaged, since the start; null as long as nothing did. From then on nothing is written any
+    /// more: it would spread the damage.
+    /// </summary>
+    public SqliteException? Damage { get; private set; }
+
     /// <summary>Migrations that the file has not seen; all of them when it isn't there yet.</summary>
     public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken stop)
     {
@@ -56,16 +62,23 @@ internal sealed class Store : IAsyncDisposable
     {
         var part = path + ".part";
         File.Delete(part);
-        await using (var from = new SqliteConnection(_connection))
+        try
         {
-            await from.OpenAsync(stop);
-            await using var command = from.CreateCommand();
-            command.CommandText = "VACUUM INTO $path";
-            command.Parameters.AddWithValue("$path", part);
-            await command.ExecuteNonQueryAsync(stop);
-        }
+            await using (var from = new SqliteConnection(_connection))
+            {
+                await from.OpenAsync(stop);
+                await using var command = from.CreateCommand();
+                command.CommandText = "VACUUM INTO $path";
+                command.Parameters.AddWithValue("$path", part);
+                await command.ExecuteNonQueryAsync(stop);
+            }
 
-        File.Move(part, path, overwrite: false);
+            File.Move(part, path, overwrite: false);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
     }
 
     /// <summary>What the database says of its own soundness: <c>ok</c>, or what is wrong.</summary>
@@ -88,13 +101,20 @@ internal sealed class Store : IAsyncDisposable
     /// <summary>Reads; what is read in one call belongs together.</summary>
     public async Task<T> ReadAsync<T>(Func<OmrDatabase, Task<T>> read, CancellationToken stop)
     {
-        await using var database = Open();
-        database.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        await database.Database.OpenConnectionAsync(stop);
-        // The provider's own transactions lock out writers from the start; a deferred one only fixes what is seen.
-        await using var whole = ((SqliteConnection)database.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        await database.Database.UseTransactionAsync(whole, stop);
-        return await read(database);
+        try
+        {
+            await using var database = Open();
+            database.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+            await database.Database.OpenConnectionAsync(stop);
+            // The provider's own transactions lock out writers from the start; a deferred one only fixes what is seen.
+            await using var whole = ((SqliteConnection)database.Database.GetDbConnection()).BeginTransaction(deferred: true);
+            await database.Database.UseTransactionAsync(whole, stop);
+            return await read(database);
+        }
+        catch (Exception error) when (Note(error))
+        {
+            throw;
+        }
     }
 
     /// <summary>Writes in one transaction; when this returns, it is on the disk.</summary>
@@ -103,6 +123,8 @@ internal sealed class Store : IAsyncDisposable
         await _writer.WaitAsync(stop);
         try
         {
+            if (Damage is { } damage)
+                throw new SqliteException(damage.Message, damage.SqliteErrorCode);
             await using var database = Open();
             await using var whole = await database.Database.BeginTransactionAsync(stop);
             var result = await write(database);
@@ -110,6 +132,10 @@ internal sealed class Store : IAsyncDisposable
             await whole.CommitAsync(stop);
             Written?.Invoke();
             return result;
+        }
+        catch (Exception error) when (Note(error))
+        {
+            throw;
         }
         finally
         {
@@ -137,6 +163,14 @@ internal sealed class Store : IAsyncDisposable
     }
 
     private OmrDatabase Open() => new(_options);
+
+    // Never catches anything.
+    private bool Note(Exception error)
+    {
+        if (Hosting.FaultWording.IsDamage(error))
+            Damage ??= (SqliteException)error.GetBaseException();
+        return false;
+    }
 
     private sealed class Durability : DbConnectionInterceptor
     {

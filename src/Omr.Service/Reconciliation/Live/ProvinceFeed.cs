@@ -16,13 +16,23 @@ internal sealed class ProvinceFeed(Store store, ListStore lists, KeyStore keys, 
     private FeedState _last = FeedState.Nothing;
     private Lists _lists = Lists.Empty;
 
+    /// <summary>Why it could not catch up the last time; null if it could.</summary>
+    public Exception? Problem { get; private set; }
+
     /// <summary>Catches up, and says with what.</summary>
     public async Task<FeedState> CatchUpAsync(CancellationToken stop)
     {
         await _turn.WaitAsync(stop);
         try
         {
-            return _last = await store.ReadAsync(db => CatchUpAsync(db, _last, stop), stop);
+            _last = await store.ReadAsync(db => CatchUpAsync(db, _last, stop), stop);
+            Problem = null;
+            return _last;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Problem = error;
+            throw;
         }
         finally
         {

@@ -36,18 +36,22 @@ internal sealed partial class ProvinceService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var told = "";
         while (true)
         {
             await _written.WaitAsync(stoppingToken);
             try
             {
                 await feed.CatchUpAsync(stoppingToken);
+                told = "";
                 await Task.Delay(Pause, time, stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 // What was written is safe; it is caught up with later.
-                Behind(log, error);
+                if (told != error.Message)
+                    Behind(log, error);
+                told = error.Message;
                 await Task.Delay(Again, time, stoppingToken);
                 Wake();
             }
