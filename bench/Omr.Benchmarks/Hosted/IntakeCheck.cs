@@ -22,10 +22,10 @@ internal static class IntakeCheck
         var pages = (await store.ReadAsync(db => db.Pages.Select(p => new { p.FileId, p.Refused }).ToListAsync(), CancellationToken.None))
             .ToLookup(p => p.FileId);
         var wanted = dropped.ToHashSet(StringComparer.Ordinal);
-        var stored = files.Select(f => f.Sha256).ToList();
+        var stored = files.Select(f => f.Sha256).ToHashSet(StringComparer.Ordinal);
         faults.AddRange(wanted.Except(stored).Select(s => $"lost: {s}"));
         faults.AddRange(stored.Except(wanted).Select(s => $"never dropped, so read from partial bytes: {s}"));
-        faults.AddRange(stored.GroupBy(s => s).Where(g => g.Count() > 1).Select(g => $"twice: {g.Key}"));
+        faults.AddRange(files.GroupBy(f => f.Sha256).Where(g => g.Count() > 1).Select(g => $"twice: {g.Key}"));
         foreach (var file in files)
         {
             if (file.ReadAt is null || pages[file.Id].Count() != 1)
@@ -37,7 +37,13 @@ internal static class IntakeCheck
                 faults.Add($"{file.Sha256}: not whole in the vault");
         }
 
-        var left = Directory.GetFiles(Path.Combine(data, "drop"), "*", SearchOption.AllDirectories).Length;
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(data, "vault"), "*", SearchOption.AllDirectories))
+        {
+            if (!stored.Contains(Path.GetFileName(path)))
+                faults.Add($"{path}: in the vault, and not in the ledger");
+        }
+
+        var left = Left(data);
         if (left > 0)
             faults.Add($"{left} files left in the drop folder");
         return faults;
@@ -49,6 +55,15 @@ internal static class IntakeCheck
         await using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(file));
     }
+
+    /// <summary>SHA-256 of a small file.</summary>
+    public static string HashOf(string path) => HashOf(File.ReadAllBytes(path));
+
+    /// <summary>SHA-256 of these bytes.</summary>
+    public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>Files that lie in the drop folder.</summary>
+    public static int Left(string data) => Directory.GetFiles(Path.Combine(data, "drop"), "*", SearchOption.AllDirectories).Length;
 
     /// <summary>SHA-256 of these files.</summary>
     public static async Task<IReadOnlyCollection<string>> HashesAsync(IEnumerable<string> paths)

@@ -22,8 +22,13 @@ internal sealed class ServiceProcess : IDisposable
 
     public string Url { get; }
 
+    public int Id => _process.Id;
+
     /// <summary>Starts it; it may not be ready yet.</summary>
-    public static ServiceProcess Start(string data, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="data">The data folder.</param>
+    /// <param name="settings">Settings of the section <c>Omr</c>.</param>
+    /// <param name="preload">A library that stands before the system's own, for its process and all that it starts.</param>
+    public static ServiceProcess Start(string data, IReadOnlyDictionary<string, string>? settings = null, string? preload = null)
     {
         var port = FreePort();
         var url = $"http://127.0.0.1:{port}";
@@ -36,6 +41,8 @@ internal sealed class ServiceProcess : IDisposable
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())
             start.Environment[$"OMR_Omr__{name}"] = value;
+        if (preload is not null)
+            start.Environment["LD_PRELOAD"] = preload;
         var process = Process.Start(start)!;
         process.OutputDataReceived += static (_, _) => { };
         process.ErrorDataReceived += static (_, line) =>
@@ -56,6 +63,30 @@ internal sealed class ServiceProcess : IDisposable
         await process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         await process.WaitForExitAsync();
         return watch.Elapsed;
+    }
+
+    /// <summary>Runs another verb of the program to its end; its exit code, and what it printed.</summary>
+    public static async Task<(int Code, string Text)> AskVerbAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Dotnet, [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var (told, problem) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await told + await problem);
+    }
+
+    /// <summary>Waits until it answers; false if it ended before.</summary>
+    public async Task<bool> TryReadyAsync()
+    {
+        try
+        {
+            await ReadyAsync();
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Waits until it answers.</summary>
@@ -80,6 +111,30 @@ internal sealed class ServiceProcess : IDisposable
     public async Task KillAsync()
     {
         _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Ends one of its workers by <c>kill -9</c>, if there is one.</summary>
+    public void KillWorker(Random chance)
+    {
+        int[] workers = [.. Processes().Skip(1)];
+        if (workers.Length == 0)
+            return;
+        try
+        {
+            using var worker = Process.GetProcessById(workers[chance.Next(workers.Length)]);
+            worker.Kill();
+        }
+        catch (ArgumentException)
+        {
+            // It has just ended.
+        }
+    }
+
+    /// <summary>Ends it and its workers by <c>kill -9</c>.</summary>
+    public async Task KillAllAsync()
+    {
+        _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
     }
 

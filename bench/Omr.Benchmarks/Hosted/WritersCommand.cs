@@ -11,7 +11,7 @@ internal static class WritersCommand
 {
     public const string Usage = "usage: omr bench writers DIR [--files N] [--pause SECONDS] [--seed N]";
 
-    private const int UsualFiles = 500;
+    private const int UsualFiles = 2000;
     private const int SideBySide = 50;
 
     public static async Task<int> RunAsync(string[] args)
