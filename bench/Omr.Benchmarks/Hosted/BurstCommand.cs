@@ -69,8 +69,9 @@ internal static partial class BurstCommand
         await Task.Delay(TimeSpan.FromSeconds(2)); // the watcher is there by then
         var watch = Stopwatch.StartNew();
         Signal(service, isStopped ? Stop : Continue);
+        string PlaceOf(int i) => Place(drop, i, count, rooms) + (i < sheets.Count ? Path.GetExtension(sheets[i]) : ".pgm");
         for (var i = 0; i < count; i++)
-            Lay(PlaceOf(drop, i, count, rooms), i < sheets.Count ? await File.ReadAllBytesAsync(sheets[i]) : Small(i), dropped);
+            Lay(PlaceOf(i), i < sheets.Count ? await File.ReadAllBytesAsync(sheets[i]) : Small(i), dropped);
         Signal(service, Continue);
         Console.WriteLine($"{count} files laid in {watch.Elapsed.TotalSeconds:0} s");
         await ReadAsync(folder.Path, dropped.Count);
@@ -78,8 +79,8 @@ internal static partial class BurstCommand
 
         for (var i = 0; i < count; i += 100)
         {
-            Lay(PlaceOf(drop, i, count, rooms).Replace(".pgm", " again.pgm", StringComparison.Ordinal), Small(i < sheets.Count ? count + i : i), dropped);
-            Lay(PlaceOf(drop, i, count, rooms), Small((2 * count) + i), dropped);
+            Lay($"{Place(drop, i, count, rooms)} again.pgm", i < sheets.Count ? await File.ReadAllBytesAsync(sheets[i]) : Small(i), dropped);
+            Lay(PlaceOf(i), Small(count + i), dropped);
         }
 
         await ReadAsync(folder.Path, dropped.Count);
@@ -102,10 +103,10 @@ internal static partial class BurstCommand
     }
 
     // The same names in every room.
-    private static string PlaceOf(string drop, int i, int count, int rooms)
+    private static string Place(string drop, int i, int count, int rooms)
     {
         var (room, name) = rooms == 0 ? ("", i) : ($"05-001-{i * rooms / count:000}", i % (count / rooms));
-        return Path.Combine(drop, room, FormattableString.Invariant($"{name:00000}.pgm"));
+        return Path.Combine(drop, room, FormattableString.Invariant($"{name:00000}"));
     }
 
     private static void Lay(string place, byte[] bytes, HashSet<string> dropped)

@@ -82,7 +82,7 @@ internal sealed class OfficeActs
                 there.UnionWith((await db.Corrections.ToListAsync()).Select(c => Invariant($"proposal {c.Id} of {c.PageId}")));
                 there.UnionWith((await db.CorrectionDecisions.ToListAsync()).Select(d => Invariant($"decision {d.CorrectionId}")));
                 there.UnionWith((await db.Pages.Join(db.Files, p => p.FileId, f => f.Id, (p, f) => new { p.Id, f.Sha256, p.At }).ToListAsync())
-                    .Select(p => Invariant($"sheet {p.Id} {p.Sha256} {p.At:O}")));
+                    .Select(p => Invariant($"sheet {p.Id} {p.Sha256} {p.At.Ticks}")));
                 var entries = (await db.Audit.Select(a => a.Act).ToListAsync()).ToLookup(a => a.Split('.')[0]);
                 void Same(string what, int facts, int logged) => faults.AddRange(facts == logged ? [] : [Invariant($"{what}: {facts}, in the log {logged}")]);
                 Same("imports", await db.Imports.CountAsync(), entries["roster"].Count() + entries["attendance"].Count());
@@ -114,7 +114,7 @@ internal sealed class OfficeActs
             return;
         var told = await sheet.Content.ReadFromJsonAsync<JsonElement>(stop);
         var at = told.GetProperty("dibaca").GetDateTime();
-        _answered.Add(Invariant($"sheet {++_page} {told.GetProperty("sha256").GetString()} {DateTime.SpecifyKind(at, DateTimeKind.Unspecified):O}"));
+        _answered.Add(Invariant($"sheet {++_page} {told.GetProperty("sha256").GetString()} {at.Ticks}"));
         await CorrectAsync(http, _page, stop);
     }
 

@@ -38,7 +38,7 @@ internal sealed class CutRounds(IReadOnlyList<string> files, int cuts, string? p
                 Task.Run(() => hand.WatchAsync(stop.Token)),
                 isWaitedFor ? colleagues.JoinAsync(service.Url) : Task.CompletedTask,
                 isWaitedFor ? office.WorkAsync(service.Url, stop.Token) : Task.CompletedTask);
-            await Task.Delay(chance.Next(0, 4000));
+            await Task.Delay(chance.Next(0, 6000));
             disk.Cut();
             await service.KillAllAsync();
             await stop.CancelAsync();
