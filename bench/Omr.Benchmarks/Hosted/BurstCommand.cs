@@ -84,8 +84,7 @@ internal static partial class BurstCommand
         }
 
         await ReadAsync(folder.Path, dropped.Count);
-        var faults = await IntakeCheck.FaultsAsync(folder.Path, dropped);
-        return (took, [.. faults.Where(f => !f.Contains("refused", StringComparison.Ordinal))]);
+        return (took, await IntakeCheck.LossesAsync(folder.Path, dropped));
     }
 
     private static async Task ReadAsync(string data, int files)

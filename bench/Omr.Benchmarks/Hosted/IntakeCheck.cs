@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Omr.Engine;
+using Omr.Forms.Ljk;
 using Omr.Service.Hosting;
 using Omr.Service.Storage;
 
@@ -32,7 +34,7 @@ internal static class IntakeCheck
                 faults.Add($"{file.Sha256}: {pages[file.Id].Count()} readings");
             if (pages[file.Id].Any(p => p.Refused.Length > 0))
                 faults.Add($"{file.Sha256}: refused {pages[file.Id].First().Refused}");
-            var path = Path.Combine(data, "vault", file.Sha256[..2], file.Sha256);
+            var path = PathOf(data, file.Sha256);
             if (!File.Exists(path) || await HashAsync(path) != file.Sha256)
                 faults.Add($"{file.Sha256}: not whole in the vault");
         }
@@ -49,6 +51,15 @@ internal static class IntakeCheck
         return faults;
     }
 
+    /// <summary>The same without pages that are refused for the same reason when the whole file is read here.</summary>
+    public static async Task<IReadOnlyList<string>> LossesAsync(string data, IReadOnlyCollection<string> dropped)
+    {
+        using var reader = new SheetReader([.. LjkForm.All]);
+        bool IsItsOwnFault(string sha256, string reason) =>
+            reader.Read(File.ReadAllBytes(PathOf(data, sha256))).Any(p => p is Refusal r && r.Reason.ToString() == reason);
+        return [.. (await FaultsAsync(data, dropped)).Where(f => f.Split(": refused ") is not [var sha256, var reason] || !IsItsOwnFault(sha256, reason))];
+    }
+
     /// <summary>SHA-256 of a file.</summary>
     public static async Task<string> HashAsync(string path)
     {
@@ -61,6 +72,8 @@ internal static class IntakeCheck
 
     /// <summary>SHA-256 of these bytes.</summary>
     public static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private static string PathOf(string data, string sha256) => Path.Combine(data, "vault", sha256[..2], sha256);
 
     /// <summary>Files that lie in the drop folder.</summary>
     public static int Left(string data) => Directory.GetFiles(Path.Combine(data, "drop"), "*", SearchOption.AllDirectories).Length;

@@ -66,7 +66,7 @@ internal static class KillsCommand
 
         IReadOnlyList<string> faults =
         [
-            .. await IntakeCheck.FaultsAsync(folder.Path, dropped), .. await office!.FaultsAsync(folder.Path), .. office.Broken,
+            .. await IntakeCheck.LossesAsync(folder.Path, dropped), .. await office!.FaultsAsync(folder.Path), .. office.Broken,
             .. await AuditCheck.FaultsAsync(folder.Path),
         ];
         foreach (var fault in faults.Take(20))
@@ -74,7 +74,7 @@ internal static class KillsCommand
         MeasurementsFile.Put("kills", "kills", $"""
             ## The service killed
 
-            `./omr bench kills DIR`: {files.Count} simulated sheets are dropped in {kills} parts; in each part the service is started and ended by `kill -9` within 5 seconds of its first answer, each fifth time of its start, whatever it is at; each third time one of its workers is ended the same way before. Meanwhile people import lists, enter a room's minutes, propose and confirm corrections and look at sheets over HTTP. Then it runs to the end. Every file must be in ledger and vault exactly once with exactly one reading, each under the SHA-256 of its bytes, the drop folder empty, `PRAGMA integrity_check` ok, `omr audit verify` content; every act that was answered with success must be there with its entry in the log, and every sheet that was told must still be the same.
+            `./omr bench kills DIR`: {files.Count} simulated sheets are dropped in {kills} parts; in each part the service is started and ended by `kill -9` within 5 seconds of its first answer, each fifth time of its start, whatever it is at; each third time one of its workers is ended the same way before. Meanwhile people import lists, enter a room's minutes, propose and confirm corrections and look at sheets over HTTP. Then it runs to the end. Every file must be in ledger and vault exactly once with exactly one reading, each under the SHA-256 of its bytes, the drop folder empty, no page refused that isn't refused by itself, `PRAGMA integrity_check` ok, `omr audit verify` content; every act that was answered with success must be there with its entry in the log, and every sheet that was told must still be the same.
 
             {kills} kills, {files.Count} sheets, {office.Count} acts answered and sheets told: **{faults.Count} faults** (lost, doubled, half-read, left over, a damaged database or log); {watch.Elapsed.TotalMinutes:0.0} minutes.
 

@@ -16,7 +16,7 @@ namespace Omr.Scanner.Intake;
 public sealed class ParkedFolder(string root, Vault vault, Func<Refusal, string> say)
 {
     /// <summary>Parks the file if a page of it was refused.</summary>
-    /// <exception cref="IOException">It can't be written.</exception>
+    /// <exception cref="IOException">It can't be written so that a power cut can't take it.</exception>
     public void Take(WaitingFile file, FileReading reading)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -30,9 +30,12 @@ public sealed class ParkedFolder(string root, Vault vault, Func<Refusal, string>
         File.Copy(vault.PathOf(file.Sha256), path + ".part", overwrite: true);
         File.SetAttributes(path + ".part", FileAttributes.Normal);
         FileModes.Share(path + ".part");
+        DurableFiles.Flush(path + ".part");
         File.Move(path + ".part", path, overwrite: true);
         File.WriteAllText(path + ".txt", Text(file, refusals), Encoding.UTF8);
         FileModes.Share(path + ".txt");
+        DurableFiles.Flush(path + ".txt");
+        DurableFiles.Flush(folder);
     }
 
     private string Text(WaitingFile file, List<Refusal> refusals) =>

@@ -24,7 +24,7 @@ internal sealed class ServiceHealth(
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var serious = intake.Problems.Select(p => new Wording(
-            $"Folder {p.Folder} tidak dapat dibuka: {p.Problem}", $"The drop folder {p.Folder} can't be looked into: {p.Problem}")).ToList();
+            $"Folder {p.Folder} tidak dapat dibuka: {p.Problem.Indonesian}", $"The drop folder {p.Folder} can't be looked into: {p.Problem.English}")).ToList();
         if (processor.Problem.Length > 0)
         {
             serious.Add(new(

@@ -23,6 +23,10 @@ internal sealed partial class IntakeService(
     // Times the usual pause between two looks while nothing rests in the folder.
     private const int Idle = 5;
 
+    private static readonly Wording OthersTurn = new(
+        "layanan lain sedang mengambil dari folder ini; satu folder pindai untuk satu layanan",
+        "another service takes from this folder; a drop folder is for one service");
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         vault.Tidy(); // here, since the rest begins on its own thread, when others may be copying already
@@ -30,14 +34,16 @@ internal sealed partial class IntakeService(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(drops.All.Select(d => LookAsync(d.Path, d.Done, stoppingToken)));
+        Task.WhenAll(drops.All.Select(d => LookAsync(d, stoppingToken)));
 
-    private async Task LookAsync(string path, string done, CancellationToken stop)
+    private async Task LookAsync(DropPlace drop, CancellationToken stop)
     {
+        var path = drop.Path;
         var folder = new DropFolder(path);
         var o = options.Value;
         var stability = new FileStability(time, TimeSpan.FromSeconds(o.RestSeconds), TimeSpan.FromSeconds(o.PatienceSeconds));
-        var intake = new FolderIntake(folder, new(done, time), vault, ledger, stability);
+        var intake = new FolderIntake(folder, new(drop.Done, time), vault, ledger, stability);
+        using var turn = new DropTurn(drop);
         using var hint = new FolderHint(path);
         var told = new HashSet<string>(StringComparer.Ordinal);
         while (true)
@@ -45,15 +51,25 @@ internal sealed partial class IntakeService(
             var rests = false;
             try
             {
-                var round = await intake.RunAsync(stop);
-                Tell(path, round);
-                foreach (var name in round.Strays.Concat(round.Suspects).Where(told.Add))
-                    Misplaced(log, name, path);
-                rests = round.Resting > 0;
+                if (turn.Take())
+                {
+                    var round = await intake.RunAsync(stop);
+                    Tell(path, round);
+                    foreach (var name in round.Strays.Concat(round.Suspects).Where(told.Add))
+                        Misplaced(log, name, path);
+                    rests = round.Resting > 0;
+                }
+                else
+                {
+                    status.Failed(path, OthersTurn);
+                    if (told.Add(path))
+                        NotOurs(log, path);
+                }
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
-                status.Failed(path, error.Message);
+                turn.GiveUp();
+                status.Failed(path, new(error.Message, error.Message));
                 LookFailed(log, path, error);
             }
 
@@ -86,6 +102,9 @@ internal sealed partial class IntakeService(
 
     [LoggerMessage(4, LogLevel.Warning, "{Name} in {Folder} is no room's folder (KAB-LOKASI-RUANG) or no plain file; what it holds is not read")]
     private static partial void Misplaced(ILogger log, string name, string folder);
+
+    [LoggerMessage(5, LogLevel.Error, "{Folder} isn't looked into: another service takes from it. A drop folder is for one service; this one takes over when the other has ended")]
+    private static partial void NotOurs(ILogger log, string folder);
 
     [LoggerMessage(2, LogLevel.Warning, "{Name} can't be taken yet: {Reason}")]
     private static partial void NotTaken(ILogger log, string name, string reason);

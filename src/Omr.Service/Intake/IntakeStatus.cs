@@ -6,11 +6,11 @@ namespace Omr.Service.Intake;
 /// <summary>What the last look into each drop folder came to.</summary>
 internal sealed class IntakeStatus
 {
-    private readonly ConcurrentDictionary<string, (IntakeRound? Round, string Problem)> _folders = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (IntakeRound? Round, Wording? Problem)> _folders = new(StringComparer.Ordinal);
 
     /// <summary>Drop folders that could not be looked into the last time, with the reason.</summary>
-    public IEnumerable<(string Folder, string Problem)> Problems =>
-        _folders.Where(f => f.Value.Problem.Length > 0).Select(f => (f.Key, f.Value.Problem));
+    public IEnumerable<(string Folder, Wording Problem)> Problems =>
+        _folders.Where(f => f.Value.Problem is not null).Select(f => (f.Key, f.Value.Problem!));
 
     /// <summary>Files that could not be taken at the last look.</summary>
     public IEnumerable<(string Name, string Reason)> NotTaken => _folders.Values.SelectMany(f => f.Round?.Failures ?? []);
@@ -21,8 +21,8 @@ internal sealed class IntakeStatus
     /// <summary>Links, pipes and devices that lie in the drop folders: they are not opened.</summary>
     public IEnumerable<string> Suspects => _folders.SelectMany(f => f.Value.Round?.Suspects.Select(s => Path.Combine(f.Key, s)) ?? []);
 
-    public void Looked(string folder, IntakeRound round) => _folders[folder] = (round, "");
+    public void Looked(string folder, IntakeRound round) => _folders[folder] = (round, null);
 
-    public void Failed(string folder, string problem) =>
+    public void Failed(string folder, Wording problem) =>
         _folders[folder] = (_folders.TryGetValue(folder, out var last) ? last.Round : null, problem);
 }
