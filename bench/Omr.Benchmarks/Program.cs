@@ -10,6 +10,7 @@ using Omr.Benchmarks.Faults;
 using Omr.Benchmarks.Folder;
 using Omr.Benchmarks.Hosted;
 using Omr.Benchmarks.Http;
+using Omr.Benchmarks.PowerLoss;
 using Omr.Benchmarks.Properties;
 using Omr.Benchmarks.Reconcile;
 using Omr.Benchmarks.Soak;
@@ -39,6 +40,10 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
         return await WritersCommand.RunAsync(args[1..]);
     case ["malformed", ..]:
         return await MalformedCommand.RunAsync(args[1..]);
+    case ["power-loss", ..]:
+        return await PowerLossCommand.RunAsync(args[1..]);
+    case ["burst", ..]:
+        return await BurstCommand.RunAsync(args[1..]);
     case ["reconcile", ..]:
         return ReconcileCommand.Run(args[1..]);
     case ["audit", ..]:
@@ -69,6 +74,10 @@ switch (args is [_, "--help" or "-h"] ? args[1..] : args)
               {WritersCommand.Usage}
             omr bench malformed  thousands of damaged, lying and hostile files through the drop folder of a running service
               {MalformedCommand.Usage}
+            omr bench power-loss the power cut at random moments: nothing that was acknowledged is lost
+              {PowerLossCommand.Usage}
+            omr bench burst      20,000 files at once, while every event of the watcher is lost: none missed
+              {BurstCommand.Usage}
             omr bench reconcile  the live reconciliation of a province: from scratch, and one change at a time
               {ReconcileCommand.Usage}
             omr bench audit      a log of a million entries: built, verified against signed heads, appended to

@@ -23,6 +23,8 @@ internal sealed class ServiceProcess : IDisposable
 
     public string Url { get; }
 
+    public int Id => _process.Id;
+
     /// <summary>The lines that it wrote into its log.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
@@ -76,6 +78,30 @@ internal sealed class ServiceProcess : IDisposable
         return watch.Elapsed;
     }
 
+    /// <summary>Runs another verb of the program to its end; its exit code, and what it printed.</summary>
+    public static async Task<(int Code, string Text)> AskVerbAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Dotnet, [Program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var (told, problem) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await told + await problem);
+    }
+
+    /// <summary>Waits until it answers; false if it ended before.</summary>
+    public async Task<bool> TryReadyAsync()
+    {
+        try
+        {
+            await ReadyAsync();
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Waits until it answers.</summary>
     public async Task ReadyAsync()
     {
@@ -98,6 +124,30 @@ internal sealed class ServiceProcess : IDisposable
     public async Task KillAsync()
     {
         _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Ends one of its workers by <c>kill -9</c>, if there is one.</summary>
+    public void KillWorker(Random chance)
+    {
+        int[] workers = [.. Processes().Skip(1)];
+        if (workers.Length == 0)
+            return;
+        try
+        {
+            using var worker = Process.GetProcessById(workers[chance.Next(workers.Length)]);
+            worker.Kill();
+        }
+        catch (ArgumentException)
+        {
+            // It has just ended.
+        }
+    }
+
+    /// <summary>Ends it and its workers by <c>kill -9</c>.</summary>
+    public async Task KillAllAsync()
+    {
+        _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
     }
 

@@ -11,7 +11,7 @@ internal static class WritersCommand
 {
     public const string Usage = "usage: omr bench writers DIR [--files N] [--pause SECONDS] [--seed N]";
 
-    private const int UsualFiles = 500;
+    private const int UsualFiles = 2000;
     private const int SideBySide = 50;
 
     public static async Task<int> RunAsync(string[] args)
@@ -30,13 +30,13 @@ internal static class WritersCommand
         Console.WriteLine($"written: {watch.Elapsed.TotalSeconds:0} s");
         while (await ServiceProcess.FilesReadAsync(folder.Path) < dropped.Count && watch.Elapsed < TimeSpan.FromHours(1))
             await Task.Delay(500);
-        var faults = await IntakeCheck.FaultsAsync(folder.Path, dropped);
+        var faults = await IntakeCheck.LossesAsync(folder.Path, dropped);
         foreach (var fault in faults.Take(20))
             Console.WriteLine(fault);
         MeasurementsFile.Put("writers", "writers", $"""
             ## Slow and careless writers
 
-            `./omr bench writers DIR`: {files.Count} simulated sheets, {SideBySide} at the same time, a fifth each: slowly in pieces; in two parts with a pause of up to {longest} s; with its full length reserved first and filled from the front with pauses; the same from the back; under a temporary name, renamed at the end. What the ledger holds must be the whole files, each once, none refused.
+            `./omr bench writers DIR`: {files.Count} simulated sheets, {SideBySide} at the same time, a fifth each: slowly in pieces; in two parts with a pause of up to {longest} s; with its full length reserved first and filled from the front with pauses; the same from the back; under a temporary name, renamed at the end. What the ledger holds must be the whole files, each once, and none refused that is not refused by itself.
 
             {files.Count} files: **{faults.Count} faults** (partial, lost, doubled, refused or left over) in {watch.Elapsed.TotalMinutes:0.0} minutes.
 

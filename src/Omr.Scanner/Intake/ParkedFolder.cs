@@ -18,7 +18,7 @@ public sealed class ParkedFolder(string root, Vault vault, Func<Refusal, string>
     private const string Behind = ".part";
 
     /// <summary>Parks the file if a page of it was refused.</summary>
-    /// <exception cref="IOException">It can't be written.</exception>
+    /// <exception cref="IOException">It can't be written so that a power cut can't take it.</exception>
     public void Take(WaitingFile file, FileReading reading)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -31,6 +31,7 @@ public sealed class ParkedFolder(string root, Vault vault, Func<Refusal, string>
         var path = Path.Combine(folder, FileNames.Fit(FormattableString.Invariant($"{file.Id:00000000} "), Path.GetFileName(file.Name), "", Behind.Length));
         Write(path, part => File.Copy(vault.PathOf(file.Sha256), part));
         Write(path + ".txt", part => File.WriteAllText(part, Text(file, refusals), Encoding.UTF8));
+        DurableFiles.Flush(folder);
     }
 
     // Whole or not at all: staff may look in while the disk is full.
@@ -44,6 +45,7 @@ public sealed class ParkedFolder(string root, Vault vault, Func<Refusal, string>
             write(part);
             File.SetAttributes(part, FileAttributes.Normal);
             FileModes.Share(part);
+            DurableFiles.Flush(part);
             File.Move(part, path, overwrite: true);
         }
         finally

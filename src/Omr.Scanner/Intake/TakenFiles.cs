@@ -36,10 +36,11 @@ internal sealed partial class TakenFiles
 
     private static (string Name, long Bytes, DateTime Modified) State(Arrival a) => (a.Name, a.Bytes, a.Modified);
 
-    // Somebody's file that never arrived is no original, and stays alone.
+    // Somebody's file that never arrived is no original, and stays alone. What is shorter than all that arrived was cut off by
+    // a power cut after the move, as scanner programs flush nothing; the vault has it whole.
     private IncomingFile? Grew(IncomingFile file)
     {
-        var mayBe = NamesOf(file).SelectMany(n => _elsewhere[n]).ToList();
+        var mayBe = NamesOf(file).SelectMany(n => _elsewhere[n]).Where(a => a.Bytes <= file.Bytes).ToList();
         return mayBe.Count == 0
             ? null
             : file with { Name = mayBe[0].Name, Room = mayBe[0].Room.Length == 0 ? null : mayBe[0].Room, Taken = Only(mayBe)?.Modified };

@@ -5,6 +5,8 @@ namespace Omr.Service.Hosting;
 /// <summary>The folder that holds all of a service's data, and who may use it: one process at a time.</summary>
 internal sealed class DataFolder : IDisposable
 {
+    private const string LockFile = "omr.lock";
+
     private readonly FileStream _lock;
 
     private DataFolder(string root, FileStream held) => (Root, _lock) = (root, held);
@@ -13,7 +15,7 @@ internal sealed class DataFolder : IDisposable
 
     public string Database => DatabaseOf(Root);
 
-    public string Drop => Path.Combine(Root, "drop");
+    public string Drop => DropOf(Root);
 
     public string Done => Path.Combine(Root, "done");
 
@@ -36,6 +38,11 @@ internal sealed class DataFolder : IDisposable
         ? null
         : new($"{root}: bukan folder data (tidak ada omr.db)", $"{root}: no data folder (there is no omr.db)");
 
+    /// <summary>Whether a service has ever had that folder.</summary>
+    public static bool IsOne(string root) => File.Exists(Path.Combine(root, LockFile));
+
+    public static string DropOf(string root) => Path.Combine(root, "drop");
+
     public static string HeadsOf(string root) => Path.Combine(Path.GetFullPath(root), "heads");
 
     public static string SecretsOf(string root) => Path.Combine(Path.GetFullPath(root), "secrets");
@@ -48,7 +55,7 @@ internal sealed class DataFolder : IDisposable
         FileStream held;
         try
         {
-            held = new(Path.Combine(root, "omr.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held = new(Path.Combine(root, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)
         {

@@ -7,7 +7,7 @@ internal sealed class DropPlaces
 {
     private readonly Dictionary<string, DropPlace> _places = new(StringComparer.Ordinal);
 
-    /// <exception cref="OptionsValidationException">A folder isn't named, or is named twice.</exception>
+    /// <exception cref="OptionsValidationException">A folder isn't named, is named twice, or is another service's own.</exception>
     public DropPlaces(DataFolder data, IOptions<ServiceOptions> options)
     {
         var drops = options.Value.Drops;
@@ -19,6 +19,8 @@ internal sealed class DropPlaces
             var place = path == data.Drop
                 ? new DropPlace(path, data.Done, "", drops[i].Operator)
                 : new DropPlace(path, Path.Combine(path, ".selesai"), path, drops[i].Operator);
+            if (IsAnothers(path, data))
+                throw Wrong(i, $"{path} is another service's own drop folder");
             if (!_places.TryAdd(path, place))
                 throw Wrong(i, $"{path} is named twice");
         }
@@ -31,6 +33,10 @@ internal sealed class DropPlaces
 
     /// <summary>The folder of that full path.</summary>
     public DropPlace Of(string path) => _places[path];
+
+    // The drop folder of some other data folder, whose service takes from it.
+    private static bool IsAnothers(string path, DataFolder data) =>
+        Path.GetDirectoryName(path) is { } root && root != data.Root && path == DataFolder.DropOf(root) && DataFolder.IsOne(root);
 
     private static OptionsValidationException Wrong(int index, string what)
     {

@@ -72,7 +72,7 @@ internal static class OmrHost
         services.AddTelemetry();
         services.AddAudit();
         services.AddAccess();
-        services.AddDataProtection().SetApplicationName("omr").PersistKeysToFileSystem(new(data.Secrets));
+        services.AddDataProtection().SetApplicationName("omr").AddKeyManagementOptions(o => o.XmlRepository = new KeyFiles(data.Secrets));
 
         services.AddSingleton(p => FormChoice.Of(p.GetRequiredService<IOptions<ServiceOptions>>().Value));
         services.AddSingleton(new Vault(data.Vault));

@@ -26,6 +26,9 @@ internal sealed partial class IntakeService(
     private static readonly Wording Unmounted = new(
         "disk atau jaringannya tidak terpasang lagi; pasang kembali, pekerjaan lalu berlanjut sendiri",
         "its disk or network isn't mounted any more; mount it again, and the work goes on by itself");
+    private static readonly Wording OthersTurn = new(
+        "layanan lain sedang mengambil dari folder ini; satu folder pindai untuk satu layanan",
+        "another service takes from this folder; a drop folder is for one service");
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -34,14 +37,16 @@ internal sealed partial class IntakeService(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(drops.All.Select(d => LookAsync(d.Path, d.Done, stoppingToken)));
+        Task.WhenAll(drops.All.Select(d => LookAsync(d, stoppingToken)));
 
-    private async Task LookAsync(string path, string done, CancellationToken stop)
+    private async Task LookAsync(DropPlace drop, CancellationToken stop)
     {
+        var path = drop.Path;
         var folder = new DropFolder(path);
         var o = options.Value;
         var stability = new FileStability(time, TimeSpan.FromSeconds(o.RestSeconds), TimeSpan.FromSeconds(o.PatienceSeconds));
-        var intake = new FolderIntake(folder, new(done, time), vault, ledger, stability);
+        var intake = new FolderIntake(folder, new(drop.Done, time), vault, ledger, stability);
+        using var turn = new DropTurn(drop);
         using var hint = new FolderHint(path);
         var mount = new MountWatch(path);
         var told = new HashSet<string>(StringComparer.Ordinal);
@@ -53,19 +58,31 @@ internal sealed partial class IntakeService(
             try
             {
                 var isGone = mount.IsGone();
-                var round = await intake.RunAsync(stop);
-                status.Looked(path, round, isGone ? Unmounted : round.HasLostDone ? DoneLost(done) : null);
-                Tell(path, round);
-                // Once for each reason: what can't be taken for days must not fill the log.
-                foreach (var (name, error) in round.Failures.Where(f => !failing.Contains((f.Name, f.Error.Message))))
-                    NotTaken(log, name, error.Message);
-                failing = [.. round.Failures.Select(f => (f.Name, f.Error.Message))];
-                foreach (var name in round.Strays.Concat(round.Suspects).Where(told.Add))
-                    Misplaced(log, name, path);
-                (rests, failed) = (round.Resting > 0, "");
+                if (isGone || turn.Take())
+                {
+                    var round = await intake.RunAsync(stop);
+                    status.Looked(path, round, isGone ? Unmounted : round.HasLostDone ? DoneLost(drop.Done) : null);
+                    Tell(path, round);
+                    // Once for each reason: what can't be taken for days must not fill the log.
+                    foreach (var (name, error) in round.Failures.Where(f => !failing.Contains((f.Name, f.Error.Message))))
+                        NotTaken(log, name, error.Message);
+                    failing = [.. round.Failures.Select(f => (f.Name, f.Error.Message))];
+                    foreach (var name in round.Strays.Concat(round.Suspects).Where(told.Add))
+                        Misplaced(log, name, path);
+                    rests = round.Resting > 0;
+                }
+                else
+                {
+                    status.Failed(path, OthersTurn);
+                    if (told.Add(path))
+                        NotOurs(log, path);
+                }
+
+                failed = "";
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
+                turn.GiveUp();
                 status.Failed(path, FaultWording.Of(error));
                 if (failed != error.Message)
                     LookFailed(log, path, error);
@@ -102,6 +119,9 @@ internal sealed partial class IntakeService(
 
     [LoggerMessage(4, LogLevel.Warning, "{Name} in {Folder} is no room's folder (KAB-LOKASI-RUANG) or no plain file; what it holds is not read")]
     private static partial void Misplaced(ILogger log, string name, string folder);
+
+    [LoggerMessage(5, LogLevel.Error, "{Folder} isn't looked into: another service takes from it. A drop folder is for one service; this one takes over when the other has ended")]
+    private static partial void NotOurs(ILogger log, string folder);
 
     [LoggerMessage(2, LogLevel.Warning, "{Name} can't be taken yet: {Reason}")]
     private static partial void NotTaken(ILogger log, string name, string reason);

@@ -168,6 +168,46 @@ public sealed class FolderIntakeTests : IDisposable
     }
 
     [Fact]
+    public async Task An_original_that_a_power_cut_shortened_after_it_was_moved_away_is_not_taken_for_a_new_sheet()
+    {
+        _folder.Write("drop/05-012-003/a.png", Page);
+        _folder.Write("drop/b.png", [.. Page, 2]);
+        await RestAndLook();
+        await File.WriteAllBytesAsync(At("done/05-012-003/a.png"), [], Stop);
+        await File.WriteAllBytesAsync(At("done/b.png"), Page[..10], Stop);
+        _intake = Start();
+
+        Assert.Equal(0, (await RestAndLook()).Taken);
+        _time.Pass(100);
+        Assert.Equal(0, (await RestAndLook()).Taken);
+        Assert.Equal(2, _book.Arrivals.Count);
+    }
+
+    [Fact]
+    public async Task Files_that_nobody_announced_in_new_folders_are_found_by_looking()
+    {
+        // Nothing but the look itself: events may all be lost.
+        for (var room = 0; room < 20; room++)
+        {
+            for (var i = 0; i < 10; i++)
+                _folder.Write($"drop/05-012-{room:000}/{i}.png", [.. Page, (byte)room, (byte)i]);
+        }
+
+        Assert.Equal((200, 200), (await RestAndLook()) is var r ? (r.Taken, r.New) : default);
+    }
+
+    [Fact]
+    public async Task Other_bytes_under_the_same_name_in_another_folder_are_another_sheet()
+    {
+        _folder.Write("drop/a.png", Page);
+        _folder.Write("drop/05-012-003/a.png", [.. Page, 1]);
+        _folder.Write("drop/05-012-004/a.png", [.. Page, 2]);
+
+        Assert.Equal(3, (await RestAndLook()).New);
+        Assert.Equal(["", "05-012-003", "05-012-004"], _book.Arrivals.Select(a => a.Room).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task What_becomes_a_folder_is_named_and_holds_up_no_other_file()
     {
         _folder.Write("drop/a.png", Page);

@@ -1,0 +1,49 @@
+using Omr.Scanner.Native;
+using Omr.Service.Hosting;
+
+namespace Omr.Service.Intake;
+
+/// <summary>
+/// Whose turn it is in a drop folder: one service's at a time. Two on the same folder would each take a part of the sheets,
+/// and neither would know what the other has. Who comes second waits and says so; it takes over when the first has ended.
+/// The data folder's own drop folder needs none: the data folder itself is one service's.
+/// </summary>
+internal sealed class DropTurn(DropPlace place) : IDisposable
+{
+    // Hidden, and by its ending no paper to any program.
+    private const string FileName = ".omr-lock.tmp";
+
+    // How the systems say that somebody else has it open: EAGAIN of Linux, EWOULDBLOCK of macOS, Windows' sharing violation.
+    private static readonly int[] HeldByAnother = [11, 35, 32];
+
+    private FileStream? _held;
+
+    /// <summary>Takes the turn or keeps it; false while another service has it.</summary>
+    /// <exception cref="IOException">The folder can't be written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be written to.</exception>
+    public bool Take()
+    {
+        if (_held is not null || place.Name.Length == 0 || !Directory.Exists(place.Path))
+            return true; // a folder that is gone is told by who looks into it
+        FileModes.CreateShared(place.Done);
+        try
+        {
+            _held = new(Path.Combine(place.Done, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException other) when (HeldByAnother.Contains(other.HResult & 0xFFFF))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Gives the turn away; what holds it may be gone with the folder.</summary>
+    public void GiveUp()
+    {
+        _held?.Dispose();
+        _held = null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => GiveUp();
+}
