@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Omr.Scanner.Tests.Fuzz;
 
 /// <summary>
@@ -8,6 +10,7 @@ internal sealed class MalformedFiles
 {
     private static readonly string[] Extensions = [".jpg", ".jpeg", ".png", ".tif", ".TIFF", ".pdf", ".bmp", ".pbm", "", ".gif", ".jpg.exe"];
 
+    private readonly HashSet<string> _made = [];
     private readonly byte[][] _seeds;
     private readonly Mutator _images;
     private readonly Mutator _pdfs;
@@ -39,8 +42,8 @@ internal sealed class MalformedFiles
             < 10 => ("cut", Cut()),
             _ => ("damaged image", _images.Next().File),
         };
-        // Programs pad behind a file's end: these bytes harm nothing and make each file another one.
-        bytes = [.. bytes, .. BitConverter.GetBytes(number)];
+        if (!_made.Add(Convert.ToHexString(SHA256.HashData(bytes)))) // programs pad behind a file's end
+            bytes = [.. bytes, .. BitConverter.GetBytes(number)];
         return (kind, FormattableString.Invariant($"{number:00000}{Extensions[_chance.Next(Extensions.Length)]}"), bytes);
     }
 
