@@ -20,21 +20,18 @@ internal sealed record RoomMessage(
     string Ruang,
     CountsMessage Jumlah,
     RegionMessage.SheetsMessage Lembar,
-    RoomMessage.ReportMessage BeritaAcara,
+    MinutesMessage BeritaAcara,
     IReadOnlyList<EqualityMessage> Kesamaan,
     IReadOnlyList<RoomMessage.SeatMessage> Peserta,
     IReadOnlyList<FindingMessage> Temuan)
 {
     /// <summary>The room in the caller's language.</summary>
-    public static RoomMessage Of(HttpContext context, ProvinceState state, RoomState room)
-    {
-        var report = room.Counts.Report;
-        return new(
+    public static RoomMessage Of(HttpContext context, ProvinceState state, RoomState room) =>
+        new(
             room.Room.Kab, room.Room.Lokasi, room.Room.Ruang,
             CountsMessage.Of([room]),
             RegionMessage.SheetsMessage.Of(SheetsBalance.Of(room, state)),
-            new(report.Registered, report.Present, report.Absent, report.Received, report.Collected, report.SparesUsed, report.Damaged, report.Unused,
-                report.Booklets.Received, report.Booklets.Used, report.Booklets.Damaged, report.Booklets.Unused, report.Booklets.Destroyed),
+            new(room.Counts.Report),
             [.. Equalities.Of(Level.Room, [room.Counts]).Select(e => EqualityMessage.Of(context, e))],
             [
                 .. room.Judgement.Results.Zip(room.Judgement.Envelope.Seats, (result, seat) => new SeatMessage(
@@ -43,35 +40,6 @@ internal sealed record RoomMessage(
                     result.Status.ToString(), seat.Sheets.Length)),
             ],
             [.. state.Findings.Where(f => f.Finding.Room == room.Room).Select(f => FindingMessage.Of(context, f))]);
-    }
-
-    /// <param name="Terdaftar">Registered.</param>
-    /// <param name="Hadir">Present.</param>
-    /// <param name="TidakHadir">Absent.</param>
-    /// <param name="LjkDiterima">Sheets received.</param>
-    /// <param name="LjkTerkumpul">Sheets collected.</param>
-    /// <param name="CadanganTerpakai">Spares used.</param>
-    /// <param name="Rusak">Damaged.</param>
-    /// <param name="Sisa">Unused.</param>
-    /// <param name="NaskahDiterima">Question booklets received.</param>
-    /// <param name="NaskahTerpakai">Used.</param>
-    /// <param name="NaskahRusak">Damaged.</param>
-    /// <param name="NaskahSisa">Left over.</param>
-    /// <param name="NaskahDimusnahkan">Destroyed in the room.</param>
-    internal sealed record ReportMessage(
-        int? Terdaftar,
-        int? Hadir,
-        int? TidakHadir,
-        int? LjkDiterima,
-        int? LjkTerkumpul,
-        int? CadanganTerpakai,
-        int? Rusak,
-        int? Sisa,
-        int? NaskahDiterima,
-        int? NaskahTerpakai,
-        int? NaskahRusak,
-        int? NaskahSisa,
-        int? NaskahDimusnahkan);
 
     /// <param name="NomorPeserta">Participant number.</param>
     /// <param name="Nama">Name.</param>
