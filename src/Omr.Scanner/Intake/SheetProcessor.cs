@@ -25,7 +25,7 @@ public sealed class SheetProcessor : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     // From one try to the next to read what the vault couldn't give.
-    private static readonly TimeSpan Aside = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Aside = TimeSpan.FromSeconds(10);
 
     private readonly IReadOnlyList<Func<FileReader>> _newReaders;
     private readonly Vault _vault;
