@@ -17,7 +17,7 @@ internal sealed class CutRounds(IReadOnlyList<string> files, int cuts, string? p
 
     private readonly HashSet<string> _junk = new(StringComparer.Ordinal);
 
-    private static readonly TimeSpan Standstill = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Standstill = TimeSpan.FromMinutes(5);
 
     /// <summary>Cuts, starts again, looks, and adds up what it saw.</summary>
     public async Task RunAsync(Tally tally)

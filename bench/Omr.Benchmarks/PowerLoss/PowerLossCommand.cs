@@ -59,13 +59,14 @@ internal static class PowerLossCommand
             var here = Math.Min(CutsOfDisk, cuts - done);
             var part = files.Skip(files.Count * done / cuts).Take((files.Count * (done + here) / cuts) - (files.Count * done / cuts));
             var rounds = new CutRounds([.. part], here, preload, chance);
+            var before = all.Faults.Count;
             await rounds.RunAsync(all);
             done += here;
+            foreach (var fault in all.Faults.Skip(before).Take(10))
+                Console.WriteLine(fault);
             Console.WriteLine($"{done}/{cuts} cuts, {all.Sheets} sheets, {all.Acts} acts, {all.Faults.Count} faults");
         }
 
-        foreach (var fault in all.Faults.Take(preload is null ? 50 : 10))
-            Console.WriteLine(fault);
         return all;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Omr.Service.Hosting;
 
 namespace Omr.Service.Tests.Cli;
 
@@ -39,6 +40,15 @@ public sealed class ServeStartTests : IDisposable
         var result = await ServeAsync(url);
         Assert.Equal(2, result.Exit);
         Assert.StartsWith($"omr: {url}: port dipakai program lain", result.ErrorLine, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_another_service_has_is_told()
+    {
+        using var another = DataFolder.TryOpen(_folder["data"]);
+        var result = await ServeAsync("http://127.0.0.1:0");
+        Assert.Equal(2, result.Exit);
+        Assert.StartsWith("omr: data: folder ini sedang dipakai layanan lain", result.ErrorLine, StringComparison.Ordinal);
     }
 
     [Fact]
