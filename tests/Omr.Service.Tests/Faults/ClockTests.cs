@@ -37,14 +37,14 @@ public sealed class ClockTests : IDisposable
     public async Task Scans_are_read_as_ever_and_the_jump_is_told_and_written_down(int years)
     {
         await using var service = await Watched.StartAsync(_folder, change: Wire);
-        Drop("swapped-digits-lost-1.tif", DateTime.UtcNow);
+        Drop("swapped-digits-lost-1.tif", TimeProvider.System.GetUtcNow().UtcDateTime);
         await service.ReadAsync(1);
 
         _clock.Shift = years * Year;
         await service.ToldAsync("Jam komputer melompat dari");
         Assert.Contains("perlu perhatian", await service.HealthAsync(), StringComparison.Ordinal);
-        Drop("swapped-digits-lost-2.tif", DateTime.UtcNow + (years * Year));
-        Drop("swapped-digits-lost-3.tif", DateTime.UtcNow - (years * Year));
+        Drop("swapped-digits-lost-2.tif", TimeProvider.System.GetUtcNow().UtcDateTime + (years * Year));
+        Drop("swapped-digits-lost-3.tif", TimeProvider.System.GetUtcNow().UtcDateTime - (years * Year));
         await service.ReadAsync(3);
 
         Assert.DoesNotContain("menunggu", await service.HealthAsync(), StringComparison.Ordinal);

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Data.Sqlite;
 using Omr.Service.Hosting;
-using Omr.Service.Storage;
 using Omr.Service.Tests.Cli;
 
 namespace Omr.Service.Tests.Faults;

@@ -61,10 +61,10 @@ internal sealed class Watched : IAsyncDisposable
 
     public static async Task UntilAsync(Func<Task<bool>> isSo, Func<string> otherwise)
     {
-        var end = DateTime.UtcNow + Most;
+        var end = TimeProvider.System.GetUtcNow().UtcDateTime + Most;
         while (!await isSo())
         {
-            Assert.True(DateTime.UtcNow < end, otherwise());
+            Assert.True(TimeProvider.System.GetUtcNow().UtcDateTime < end, otherwise());
             await Task.Delay(50, Stop);
         }
     }
