@@ -15,6 +15,7 @@ namespace Omr.Scanner.Intake;
 /// <param name="say">A refusal in the words of the staff.</param>
 public sealed class ParkedFolder(string root, Vault vault, Func<Refusal, string> say)
 {
+    private const string Why = ".txt";
     private const string Behind = ".part";
 
     /// <summary>Parks the file if a page of it was refused.</summary>
@@ -28,9 +29,9 @@ public sealed class ParkedFolder(string root, Vault vault, Func<Refusal, string>
             return;
         var folder = FolderOf(file);
         FileModes.CreateShared(folder);
-        var path = Path.Combine(folder, FileNames.Fit(FormattableString.Invariant($"{file.Id:00000000} "), Path.GetFileName(file.Name), "", Behind.Length));
+        var path = Path.Combine(folder, FileNames.Fit(FormattableString.Invariant($"{file.Id:00000000} "), Path.GetFileName(file.Name), "", Why.Length + Behind.Length));
         Write(path, part => File.Copy(vault.PathOf(file.Sha256), part));
-        Write(path + ".txt", part => File.WriteAllText(part, Text(file, refusals), Encoding.UTF8));
+        Write(path + Why, part => File.WriteAllText(part, Text(file, refusals), Encoding.UTF8));
         DurableFiles.Flush(folder);
     }
 

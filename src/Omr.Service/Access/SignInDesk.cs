@@ -61,7 +61,7 @@ internal sealed class SignInDesk(Store store, Sessions sessions, SecondFactor co
             async db =>
             {
                 var account = await Of(db, caller.Name).SingleAsync(stop);
-                if (account.LockedUntil > Now || !Accounts.IsPassword(account, password))
+                if (IsLocked(account) || !Accounts.IsPassword(account, password))
                 {
                     await FailAsync(db, account, stop);
                     return Wrong;
@@ -90,7 +90,7 @@ internal sealed class SignInDesk(Store store, Sessions sessions, SecondFactor co
                 if (await Of(db, name).SingleOrDefaultAsync(stop) is not { } account)
                     return (null, "", Wrong);
                 // Others may have tried since: of many tries at the same moment only the first few count.
-                if (account.LockedUntil > Now)
+                if (IsLocked(account))
                     return (null, "", Wrong);
                 isRight &= account.Secret == seen.Secret && !(account.PasswordIssuedAt + Issued < Now);
                 if (isRight && account.IsSecondFactorConfirmed && code.Length == 0)

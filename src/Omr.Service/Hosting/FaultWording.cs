@@ -10,7 +10,8 @@ internal static class FaultWording
     private const int ReadOnlySystem = 30;
     private const int IoError = 5;
 
-    // Of sqlite3.h.
+    // Of sqlite3.h. The first is said of statements that are wrong: no fault of the disk.
+    private const int SqliteMistake = 1;
     private const int SqliteReadOnly = 8;
     private const int SqliteIoError = 10;
     private const int SqliteCorrupt = 11;
@@ -27,7 +28,9 @@ internal static class FaultWording
 
     /// <summary>Whether it is a fault of disk, folder or database, and none of the program.</summary>
     public static bool Is(Exception error) =>
-        error is not OperationCanceledException && error.GetBaseException() is IOException or UnauthorizedAccessException or SqliteException or InvalidDataException;
+        error is not OperationCanceledException
+        && error.GetBaseException() is IOException or UnauthorizedAccessException or InvalidDataException
+            or SqliteException { SqliteErrorCode: not SqliteMistake };
 
     /// <summary>Whether the database file is damaged.</summary>
     public static bool IsDamage(Exception error) =>

@@ -1,4 +1,3 @@
-using Omr.Scanner.Native;
 using Omr.Service.Hosting;
 
 namespace Omr.Service.Intake;
@@ -6,7 +5,8 @@ namespace Omr.Service.Intake;
 /// <summary>
 /// Whose turn it is in a drop folder: one service's at a time. Two on the same folder would each take a part of the sheets,
 /// and neither would know what the other has. Who comes second waits and says so; it takes over when the first has ended.
-/// The data folder's own drop folder needs none: the data folder itself is one service's.
+/// The data folder's own drop folder needs none: the data folder itself is one service's. A folder that can't be written to can't be
+/// taken either, only read; there nobody waits.
 /// </summary>
 internal sealed class DropTurn(DropPlace place) : IDisposable
 {
@@ -19,21 +19,22 @@ internal sealed class DropTurn(DropPlace place) : IDisposable
     private FileStream? _held;
 
     /// <summary>Takes the turn or keeps it; false while another service has it.</summary>
-    /// <exception cref="IOException">The folder can't be written to.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written to.</exception>
     public bool Take()
     {
         if (_held is not null || place.Name.Length == 0 || !Directory.Exists(place.Path))
             return true; // a folder that is gone is told by who looks into it
-        FileModes.CreateShared(place.Done);
         try
         {
-            _held = new(Path.Combine(place.Done, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _held = new(Path.Combine(place.Path, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             return true;
         }
         catch (IOException other) when (HeldByAnother.Contains(other.HResult & 0xFFFF))
         {
             return false;
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            return true;
         }
     }
 

@@ -70,6 +70,8 @@ internal sealed partial class IntakeService(
                     foreach (var name in round.Strays.Concat(round.Suspects).Where(told.Add))
                         Misplaced(log, name, path);
                     rests = round.Resting > 0;
+                    if (isGone || round.HasLostDone)
+                        turn.GiveUp(); // it may be held in what lies below a lost mount
                 }
                 else
                 {

@@ -16,7 +16,7 @@ namespace Omr.Service.Tests.Intake;
 /// </summary>
 public sealed class HostileDropTests : IDisposable
 {
-    private const int MostSeconds = 120;
+    private const int MostSeconds = 300;
     private static readonly DateTime Long = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     // What stands in a name where a program may trip.
