@@ -24,7 +24,9 @@ internal sealed class OfficeActs
 
     private readonly Dictionary<Role, string> _keys = [];
     private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _late = new(StringComparer.Ordinal);
     private readonly List<string> _broken = [];
+    private Power _power = new();
     private int _serial;
     private long _page;
 
@@ -34,6 +36,12 @@ internal sealed class OfficeActs
 
     /// <summary>Acts that were answered with success, and sheets that were told.</summary>
     public int Count => _answered.Count;
+
+    /// <summary>Answers that came when the power was gone already; they don't count.</summary>
+    public int Late => _late.Count;
+
+    /// <summary>Of those, what was gone when it was looked for last.</summary>
+    public int LateGone { get; private set; }
 
     /// <summary>Answers that say that the service failed.</summary>
     public IReadOnlyList<string> Broken => _broken;
@@ -50,8 +58,12 @@ internal sealed class OfficeActs
     }
 
     /// <summary>They work until the service is gone.</summary>
-    public async Task WorkAsync(string url, CancellationToken stop)
+    /// <param name="url">The service.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="power">What tells which answers count; without it all do.</param>
+    public async Task WorkAsync(string url, CancellationToken stop, Power? power = null)
     {
+        _power = power ?? new();
         using var http = new HttpClient { BaseAddress = new(url) };
         try
         {
@@ -91,22 +103,29 @@ internal sealed class OfficeActs
                 return there;
             },
             CancellationToken.None);
+        LateGone = _late.Except(there).Count();
         faults.AddRange(_answered.Except(there).Select(a => $"answered, and gone: {a}"));
         return faults;
+    }
+
+    private void Note(string act)
+    {
+        if (!_power.WhileOn(() => _answered.Add(act)))
+            _late.Add(act);
     }
 
     private async Task ActAsync(HttpClient http, int serial, CancellationToken stop)
     {
         var (number, room) = (Invariant($"99{serial:000000000000}"), Invariant($"{serial:000000}"));
         if (await ListAsync(http, Role.Admin, "roster", $"{Header}{number},Bench,01-02-1980,{District},001,{room},01,180\n", stop))
-            _answered.Add($"participant {number}");
+            Note($"participant {number}");
         if (await ListAsync(http, Role.Pemberkasan, "attendance", $"nomor_peserta,hadir\n{number},H\n", stop))
-            _answered.Add($"attendance {number}");
+            Note($"attendance {number}");
         using (var minutes = JsonContent.Create(new { terdaftar = 1, hadir = 1, tidakHadir = 0, ljkDiterima = 1, ljkTerkumpul = 1 }))
         using (var answer = await SendAsync(http, Role.Pemberkasan, HttpMethod.Put, $"rooms/{District}/001/{room}/report", minutes, stop))
         {
             if (answer.IsSuccessStatusCode)
-                _answered.Add($"minutes {room}");
+                Note($"minutes {room}");
         }
 
         using var sheet = await SendAsync(http, Role.Operator, HttpMethod.Get, Invariant($"sheets/{_page + 1}"), null, stop);
@@ -114,7 +133,7 @@ internal sealed class OfficeActs
             return;
         var told = await sheet.Content.ReadFromJsonAsync<JsonElement>(stop);
         var at = told.GetProperty("dibaca").GetDateTime();
-        _answered.Add(Invariant($"sheet {++_page} {told.GetProperty("sha256").GetString()} {at.Ticks}"));
+        Note(Invariant($"sheet {++_page} {told.GetProperty("sha256").GetString()} {at.Ticks}"));
         await CorrectAsync(http, _page, stop);
     }
 
@@ -125,11 +144,11 @@ internal sealed class OfficeActs
         if (!proposed.IsSuccessStatusCode)
             return;
         var id = (await proposed.Content.ReadFromJsonAsync<JsonElement>(stop)).GetProperty("id").GetInt64();
-        _answered.Add(Invariant($"proposal {id} of {page}"));
+        Note(Invariant($"proposal {id} of {page}"));
         using var decision = JsonContent.Create(new { terima = true, catatan = "bench" });
         using var decided = await SendAsync(http, Role.Verifikator, HttpMethod.Post, Invariant($"review/proposals/{id}/decision"), decision, stop);
         if (decided.IsSuccessStatusCode)
-            _answered.Add(Invariant($"decision {id}"));
+            Note(Invariant($"decision {id}"));
     }
 
     private async Task<bool> ListAsync(HttpClient http, Role role, string path, string list, CancellationToken stop)

@@ -35,17 +35,19 @@ internal sealed class CutRounds(IReadOnlyList<string> files, int cuts, string? p
                 return;
             if (office is null)
                 office = await OfficeActs.HireAsync(data);
+            var power = new Power();
             using var stop = new CancellationTokenSource();
             var part = files.Skip(files.Count * cut / cuts).Take((files.Count * (cut + 1) / cuts) - (files.Count * cut / cuts));
             var work = Task.WhenAll(
-                Task.Run(() => hand.DropAsync([.. part, Junk(folder.Path, cut)], stop.Token)),
-                Task.Run(() => hand.WatchAsync(stop.Token)),
-                isWaitedFor ? colleagues.JoinAsync(service.Url) : Task.CompletedTask,
-                isWaitedFor ? office.WorkAsync(service.Url, stop.Token) : Task.CompletedTask);
+                Task.Run(() => hand.DropAsync([.. part, Junk(folder.Path, cut)], power, stop.Token)),
+                Task.Run(() => hand.WatchAsync(power, stop.Token)),
+                isWaitedFor ? colleagues.JoinAsync(service.Url, power) : Task.CompletedTask,
+                isWaitedFor ? office.WorkAsync(service.Url, stop.Token, power) : Task.CompletedTask);
             // Half of the cuts come when people are at work for sure, however slow the machine is.
             for (var (before, watch) = (office.Count, Stopwatch.StartNew()); isWaitedFor && cut % 2 == 0 && office.Count == before && watch.Elapsed < Standstill;)
                 await Task.Delay(50);
             await Task.Delay(chance.Next(0, 4000));
+            power.Off();
             disk.Cut();
             await service.KillAllAsync();
             await stop.CancelAsync();
@@ -58,6 +60,8 @@ internal sealed class CutRounds(IReadOnlyList<string> files, int cuts, string? p
         tally.Sheets += hand.Hashes.Count;
         tally.Done += hand.Seen;
         tally.Acts += office!.Count;
+        tally.Late += office.Late;
+        tally.LateGone += office.LateGone;
         tally.Joined += colleagues.Count;
     }
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Omr.Benchmarks.Hosted;
 using Omr.Service.Access;
 using Omr.Service.Hosting;
 using Omr.Service.Storage;
@@ -22,7 +23,7 @@ internal sealed class NewColleagues(string data)
     public int Count { get; private set; }
 
     /// <summary>One joins.</summary>
-    public async Task JoinAsync(string url)
+    public async Task JoinAsync(string url, Power power)
     {
         var name = FormattableString.Invariant($"kolega-{Guid.NewGuid():N}");
         try
@@ -37,8 +38,11 @@ internal sealed class NewColleagues(string data)
             var secret = Base32Encoding.ToBytes(codes.GetProperty("rahasia").GetString()!);
             var used = TimeProvider.System.GetUtcNow().UtcDateTime;
             await SendAsync(http, HttpMethod.Put, "/second-factor", new { Kode = new Totp(secret).ComputeTotp(used) });
-            _joined.Add(new(name, chosen, secret, used));
-            Count++;
+            power.WhileOn(() =>
+            {
+                _joined.Add(new(name, chosen, secret, used));
+                Count++;
+            });
         }
         catch (Exception cut) when (cut is HttpRequestException or IOException or JsonException or Microsoft.Data.Sqlite.SqliteException
             or Microsoft.EntityFrameworkCore.DbUpdateException)

@@ -43,7 +43,7 @@ internal static class PowerLossCommand
 
             `./omr bench power-loss DIR` (as root): the data folder with its drop folder lies on an ext4 of its own. While sheets are laid there and people work over HTTP, the file system is shut down at a random moment without writing its journal (`FS_IOC_SHUTDOWN`, `NOLOGFLUSH`), the service ended, the file system mounted again and the service started; each fifth cut comes while it may still be starting, and after {CutsOfDisk} cuts everything begins anew on an empty disk. Half of the sheets are flushed by who lays them there, half are not, as by most scanner programs. Acknowledged before a cut, and looked for after it: every sheet that was flushed, every one that was seen in `done/`, every reading that was told over HTTP, every import, room report, proposal and decision that was answered with success, every person who was told that the one-time codes are set up. At the end each sheet must be in ledger and vault exactly once with exactly one reading, what can't be read must lie whole in `parked/`, `PRAGMA integrity_check` and `omr audit verify` must be content.
 
-            {cuts} cuts, {told.Sheets} sheets, of them {told.Done} seen in `done/` before a cut, {told.Acts} acts answered and sheets told, {told.Joined} people who set up codes: **{told.Faults.Count} faults**. The same without any flush (`eatmydata`), {control} cuts, {without.Sheets} sheets: {without.Faults.Count} faults, as it must be if the test can fail. {watch.Elapsed.TotalMinutes:0.0} minutes.
+            {cuts} cuts, {told.Sheets} sheets, of them {told.Done} seen in `done/` before a cut, {told.Acts} acts answered and sheets told, {told.Joined} people who set up codes: **{told.Faults.Count} faults**. The same without any flush (`eatmydata`), {control} cuts, {without.Sheets} sheets: {without.Faults.Count} faults, as it must be if the test can fail. A real cut stops programs as well, here they run on for a moment: {told.Late} answers came when the power was gone already, of them {told.LateGone} were gone later; they don't count, since the kernel may let an `fsync` succeed that races with the shutdown of its file system. {watch.Elapsed.TotalMinutes:0.0} minutes.
 
             {Conditions.Text}
 
@@ -64,7 +64,7 @@ internal static class PowerLossCommand
             done += here;
             foreach (var fault in all.Faults.Skip(before).Take(10))
                 Console.WriteLine(fault);
-            Console.WriteLine($"{done}/{cuts} cuts, {all.Sheets} sheets, {all.Acts} acts, {all.Faults.Count} faults");
+            Console.WriteLine($"{done}/{cuts} cuts, {all.Sheets} sheets, {all.Acts} acts, {all.Late} late ones, {all.LateGone} of them gone, {all.Faults.Count} faults");
         }
 
         return all;

@@ -24,7 +24,7 @@ internal sealed class ScannerHand(string data, Random chance)
     private string Drop => Path.Combine(data, "drop");
 
     /// <summary>Lays files there, one after the other, with pauses, until the power is gone.</summary>
-    public async Task DropAsync(IEnumerable<string> files, CancellationToken stop)
+    public async Task DropAsync(IEnumerable<string> files, Power power, CancellationToken stop)
     {
         foreach (var file in files)
         {
@@ -32,7 +32,7 @@ internal sealed class ScannerHand(string data, Random chance)
             _dropped.Add(sheet);
             try
             {
-                Lay(sheet, isFlushed: chance.Next(2) == 0);
+                Lay(sheet, chance.Next(2) == 0, power);
                 await Task.Delay(chance.Next(0, 300), stop);
             }
             catch (Exception cut) when (cut is IOException or UnauthorizedAccessException or OperationCanceledException)
@@ -43,7 +43,7 @@ internal sealed class ScannerHand(string data, Random chance)
     }
 
     /// <summary>Looks what lies in <c>done/</c>, again and again, until it is stopped.</summary>
-    public async Task WatchAsync(CancellationToken stop)
+    public async Task WatchAsync(Power power, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
@@ -51,7 +51,7 @@ internal sealed class ScannerHand(string data, Random chance)
             {
                 var done = Directory.GetFiles(Path.Combine(data, "done")).Select(Path.GetFileName).ToHashSet();
                 foreach (var sheet in _dropped.ToArray().Where(d => done.Contains(d.Name)))
-                    sheet.IsDone = true;
+                    power.WhileOn(() => sheet.IsDone = true);
             }
             catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
             {
@@ -66,7 +66,7 @@ internal sealed class ScannerHand(string data, Random chance)
     public void DropAgain()
     {
         foreach (var sheet in _dropped.Where(d => d is { IsFlushed: false, IsDone: false }))
-            Lay(sheet, isFlushed: true);
+            Lay(sheet, isFlushed: true, new());
     }
 
     /// <summary>Sheets that were seen in <c>done/</c> and of which the ledger knows nothing.</summary>
@@ -77,7 +77,7 @@ internal sealed class ScannerHand(string data, Random chance)
         return [.. _dropped.Where(d => d.IsDone && !known.Contains(d.Sha256)).Select(d => $"seen in done/, and gone: {d.Name}")];
     }
 
-    private void Lay(Dropped sheet, bool isFlushed)
+    private void Lay(Dropped sheet, bool isFlushed, Power power)
     {
         Directory.CreateDirectory(Drop);
         var (part, place) = (Path.Combine(Drop, sheet.Name + ".part"), Path.Combine(Drop, sheet.Name));
@@ -88,7 +88,7 @@ internal sealed class ScannerHand(string data, Random chance)
         if (!isFlushed)
             return;
         DurableFiles.Flush(Drop);
-        sheet.IsFlushed = true;
+        power.WhileOn(() => sheet.IsFlushed = true);
     }
 
     private sealed class Dropped(string name, string file, string sha256)

@@ -9,6 +9,10 @@ internal sealed class Tally
 
     public int Acts { get; set; }
 
+    public int Late { get; set; }
+
+    public int LateGone { get; set; }
+
     public int Joined { get; set; }
 
     public List<string> Faults { get; } = [];
