@@ -33,6 +33,17 @@ internal static partial class Fault
             case "hang":
                 while (true)
                     Thread.SpinWait(1_000_000);
+            case "starve":
+                // Half of a processor, for longer than two hasty silences.
+                for (var watch = System.Diagnostics.Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(2.5);)
+                {
+                    for (var turn = System.Diagnostics.Stopwatch.StartNew(); turn.Elapsed < TimeSpan.FromSeconds(0.1);)
+                        Thread.SpinWait(1000);
+                    using var never = new ManualResetEventSlim();
+                    never.Wait(TimeSpan.FromSeconds(0.1));
+                }
+
+                break;
             case "nonsense":
                 using (var output = Console.OpenStandardOutput())
                     output.Write("libsomething: warning: strange tag\n"u8);

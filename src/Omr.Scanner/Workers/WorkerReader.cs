@@ -10,8 +10,8 @@ namespace Omr.Scanner.Workers;
 /// <summary>
 /// Reads in a worker process and supervises it. A worker that crashes, is silent for too long or talks nonsense is ended
 /// and another one started; the page that it was at is refused, and the file goes on with the page after it. A page that
-/// crashes its worker is tried once more first, and so is one whose worker fell silent for want of a processor; one that
-/// keeps its worker busy without end isn't.
+/// crashes its worker is tried once more first, and so is one whose worker was stopped; for one that gets too little of a
+/// processor it waits longer. A page that keeps its worker busy without end is refused at once.
 /// </summary>
 internal sealed class WorkerReader(IReadOnlyList<FormTemplate> templates, WorkerCommand command, TimeProvider time)
     : IPageReader
@@ -119,10 +119,25 @@ internal sealed class WorkerReader(IReadOnlyList<FormTemplate> templates, Worker
         TimeSpan patience,
         CancellationToken stop)
     {
-        using var silence = new CancellationTokenSource(patience, time);
+        using var silence = new CancellationTokenSource();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, silence.Token);
-        TimeSpan? used = null;
-        using var half = time.CreateTimer(_ => used = worker.ProcessorTime, null, patience / 2, Timeout.InfiniteTimeSpan);
+        var (halves, share, used) = (0, 0.0, (TimeSpan?)null);
+        await using var clock = time.CreateTimer(
+            _ =>
+            {
+                // What it had of a processor in the second half of each silence.
+                if (++halves % 2 == 1)
+                {
+                    used = worker.ProcessorTime;
+                    return;
+                }
+                share = (worker.ProcessorTime - used) / (patience / 2) ?? 0;
+                if (share is > WorkerLimits.BusyShare or < WorkerLimits.StarvedShare || halves == 2 * WorkerLimits.StarvedSilences)
+                    silence.Cancel();
+            },
+            null,
+            patience / 2,
+            patience / 2);
         try
         {
             await ask(worker, either.Token);
@@ -130,9 +145,9 @@ internal sealed class WorkerReader(IReadOnlyList<FormTemplate> templates, Worker
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            var isBusy = worker.ProcessorTime - used > WorkerLimits.BusyShare * patience / 2;
             await worker.EndAsync(endsItself: false);
-            return new(null, RefusalReason.DecoderHung, $"silent_s={patience.TotalSeconds}", MayPass: !isBusy);
+            return new(
+                null, RefusalReason.DecoderHung, $"silent_s={patience.TotalSeconds * halves / 2}", MayPass: share <= WorkerLimits.BusyShare);
         }
         catch (InvalidDataException nonsense)
         {

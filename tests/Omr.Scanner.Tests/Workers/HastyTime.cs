@@ -3,8 +3,8 @@ namespace Omr.Scanner.Tests.Workers;
 /// <summary>A clock on which ten seconds pass in one, for so many timers; the others keep real time.</summary>
 internal sealed class HastyTime : TimeProvider
 {
-    /// <summary>A silence and its half.</summary>
-    public const int Wait = 2;
+    /// <summary>A silence.</summary>
+    public const int Wait = 1;
 
     private int _timers;
 
@@ -15,5 +15,7 @@ internal sealed class HastyTime : TimeProvider
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        System.CreateTimer(callback, state, Interlocked.Decrement(ref _timers) >= 0 ? dueTime / 10 : dueTime, period);
+        Interlocked.Decrement(ref _timers) >= 0
+            ? System.CreateTimer(callback, state, dueTime / 10, period > TimeSpan.Zero ? period / 10 : period)
+            : System.CreateTimer(callback, state, dueTime, period);
 }
