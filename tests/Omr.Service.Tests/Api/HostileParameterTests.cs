@@ -236,7 +236,7 @@ public partial class HostileParameterTests
 
     private static string Short(string text) => text.Length > 300 ? text[..300] + "..." : text;
 
-    [GeneratedRegex(@"(?m)^\s+at [\w.]+\(|System\.\w+|Microsoft\.|SQLite|\.cs:line|/tmp/|/work/|/home/|/root/|Exception")]
+    [GeneratedRegex(@"(?m)^\s+at [\w.]+\(|System\.\w+|Microsoft\.|SQLite|\.cs:line|/(?:tmp|home|root|var|srv|opt|usr|artifacts|src)/|Exception")]
     private static partial Regex Inside();
 
     private sealed record Asked(string Route, string Method, string Path, string Body);
