@@ -15,7 +15,7 @@ internal static class AccessRules
     public static void AddAccess(this IServiceCollection services)
     {
         services.AddSingleton<Accounts>().AddSingleton<AccountDesk>().AddSingleton<SignInDesk>();
-        services.AddSingleton<Sessions>().AddSingleton<SecondFactor>().AddSingleton<SessionCookie>();
+        services.AddSingleton<Sessions>().AddSingleton<SecondFactor>().AddSingleton<SessionCookie>().AddSingleton<FirstStart>();
         services.AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, null, o => o.ForwardDefaultSelector = context =>
                 context.Request.Headers.Authorization.Count > 0 ? BearerHandler.SchemeName : SessionCookie.Scheme)

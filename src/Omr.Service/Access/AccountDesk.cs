@@ -25,13 +25,8 @@ internal sealed class AccountDesk(Store store, Accounts accounts, Sessions sessi
     public async Task<(string Secret, Refused? Refused)> CreateAsync(
         Caller caller, string name, string person, bool isMachine, Role role, Region region, CancellationToken stop)
     {
-        if (!Accounts.IsName(name) || person.Length is 0 or > 64 || person.Any(char.IsControl))
-        {
-            return ("", new(StatusCodes.Status422UnprocessableEntity, new(
-                "nama: 1 sampai 64 huruf, angka, titik, garis, bukan omr; orang: 1 sampai 64 huruf.",
-                "nama: 1 to 64 letters, digits, dots, dashes, not omr; orang: 1 to 64 characters.")));
-        }
-
+        if (!Accounts.IsName(name) || !Accounts.IsPerson(person))
+            return ("", new(StatusCodes.Status422UnprocessableEntity, Accounts.NameRule));
         if (!caller.Region.Covers(region))
             return ("", Unknown);
         return await store.WriteAsync<(string, Refused?)>(

@@ -40,6 +40,14 @@ internal sealed partial class Accounts(Store store, TimeProvider time)
     public static bool IsName(string name) =>
         Name().IsMatch(name) && !name.Equals(Caller.Program.Name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether that can say who uses an account.</summary>
+    public static bool IsPerson(string person) => person.Length is > 0 and <= 64 && !person.Any(char.IsControl);
+
+    /// <summary>What names must be like.</summary>
+    public static Wording NameRule { get; } = new(
+        "nama: 1 sampai 64 huruf, angka, titik, garis, bukan omr; orang: 1 sampai 64 huruf.",
+        "nama: 1 to 64 letters, digits, dots, dashes, not omr; orang: 1 to 64 characters.");
+
     /// <summary>Makes an account for a machine and tells its key; null if the name is taken.</summary>
     public Task<string?> CreateKeyAsync(string name, Role role, Region region, CancellationToken stop) =>
         AddAsync(name, name, true, role, region, stop);

@@ -9,7 +9,7 @@ namespace Omr.Service.Access;
 /// <param name="Person">Who uses it; the account's own name where nothing else is known.</param>
 /// <param name="HasSecondFactor">Whether a one-time code was given when signing in.</param>
 /// <param name="MustChangePassword">Whether somebody else knows the password.</param>
-internal sealed record Caller(
+public sealed record Caller(
     string Name, Role Role, Region Region, string Person = "", bool HasSecondFactor = false, bool MustChangePassword = false)
 {
     private const string RegionClaim = "omr:region";

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Omr.Service.Hosting;
 
 namespace Omr.Service.Access;
 
@@ -20,7 +21,7 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var isUse = !context.Request.Path.StartsWithSegments("/api/v1/events", StringComparison.Ordinal);
+        var isUse = !context.Request.IsLive();
         if (context.Principal is { } principal && TokenOf(principal) is { } token
             && await sessions.FindAsync(token, isUse, context.HttpContext.RequestAborted) is { } caller)
         {
@@ -32,8 +33,14 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
         await context.HttpContext.SignOutAsync(Scheme);
     }
 
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
-        Answer(context, StatusCodes.Status401Unauthorized);
+    /// <summary>People are led to the sign-in page, and from there to where they wanted to go.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (!context.Request.IsPage())
+            return Answer(context, StatusCodes.Status401Unauthorized);
+        context.Response.Headers.Location = $"/masuk?lanjut={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}";
+        return Answer(context, StatusCodes.Status303SeeOther);
+    }
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) =>
         Answer(context, StatusCodes.Status403Forbidden);

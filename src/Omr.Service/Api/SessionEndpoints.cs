@@ -77,7 +77,7 @@ internal static class SessionEndpoints
         if (SessionCookie.TokenOf(context.User) is null)
             return PeopleOnly(context);
         var (secret, uri, refused) = await desk.IssueCodesAsync(caller, proof.Sandi, stop);
-        return refused is null ? TypedResults.Ok(new CodeSecret(secret, uri)) : context.Problem(refused);
+        return refused is null ? TypedResults.Ok(new CodeSecret(secret, uri, QrPicture.Of(uri))) : context.Problem(refused);
     }
 
     private static async Task<Results<Ok<Session>, ProblemHttpResult>> ConfirmCodesAsync(
@@ -124,7 +124,8 @@ internal static class SessionEndpoints
 
     /// <param name="Rahasia">The secret in Base32, to type into the app.</param>
     /// <param name="Uri">The same as the app reads it from a QR.</param>
-    internal sealed record CodeSecret(string Rahasia, string Uri);
+    /// <param name="Qr">That QR as a picture, a <c>data:</c> address of a PNG.</param>
+    internal sealed record CodeSecret(string Rahasia, string Uri, string Qr);
 
     /// <param name="Nama">Name of the account.</param>
     /// <param name="Peran">Role.</param>

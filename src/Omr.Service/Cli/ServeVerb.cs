@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Omr.Scanner.Native;
+using Omr.Service.Access;
 using Omr.Service.Audit;
 using Omr.Service.Hosting;
 using Omr.Service.Storage;
@@ -87,11 +88,24 @@ internal static class ServeVerb
             $"omr: serving at {string.Join(' ', app.Urls)}; drop folder: {data.Drop} (Ctrl-C to stop)"));
         if (ListeningPorts.Unencrypted(urls) is { } open)
             terminal.Note(terminal.Say($"omr: {open.Indonesian}", $"omr: {open.English}"));
+        await TellFirstStartAsync(app, terminal, stop);
         await app.WaitForShutdownAsync(stop);
         // Where a part of it broke the host ends as if it had been asked to; who supervises it must be told, to start it again.
         return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(b => b.ExecuteTask is { IsFaulted: true })
             ? ExitCode.Bad
             : ExitCode.Done;
+    }
+
+    /// <summary>Says how the first administrator gets in, where there is none yet.</summary>
+    public static async Task TellFirstStartAsync(WebApplication app, Terminal terminal, CancellationToken stop)
+    {
+        var start = app.Services.GetRequiredService<FirstStart>();
+        if (!await start.IsOpenAsync(stop))
+            return;
+        var address = app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "127.0.0.1", StringComparison.Ordinal);
+        terminal.Note(terminal.Say(
+            $"omr: belum ada administrator; buka {address}/mulai dan masukkan kode sekali pakai {start.Code}",
+            $"omr: there is no administrator yet; open {address}/mulai and enter the one-time code {start.Code}"));
     }
 
     private static WebApplication? Build(DataFolder data, string urls, out Wording? unreadable)

@@ -39,7 +39,7 @@ internal static class BrowserSafety
             headers.ContentSecurityPolicy = Policy;
         // Machines may keep what has a tag; in a browser it would lie there for whoever comes next.
         var isPerson = context.User.Identity?.AuthenticationType == SessionCookie.Scheme;
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && (isPerson || headers.CacheControl.Count == 0))
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) ? isPerson || headers.CacheControl.Count == 0 : headers.CacheControl.Count == 0)
             headers.CacheControl = "no-store";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";

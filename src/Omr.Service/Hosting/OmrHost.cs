@@ -17,6 +17,8 @@ using Omr.Service.Rosters;
 using Omr.Service.Reconciliation.Live;
 using Omr.Service.Scoring;
 using Omr.Service.Storage;
+using Omr.Service.Web;
+using Omr.Service.Web.Faults;
 
 namespace Omr.Service.Hosting;
 
@@ -100,6 +102,7 @@ internal static class OmrHost
         services.AddSingleton<ListStore>().AddSingleton<ListImport>();
         services.AddSingleton<KeyCipher>().AddSingleton<KeyStore>().AddSingleton<KeyDesk>();
         services.AddProblemDetails(o => o.CustomizeProblemDetails = c => Problems.Complete(c.HttpContext, c.ProblemDetails));
+        services.AddWebPages(); // its faults before the API's
         services.AddExceptionHandler<BadRequests>().AddExceptionHandler<StorageFaults>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true); // so that they are told what is wrong
         services.AddRequestLimits();
@@ -134,6 +137,7 @@ internal static class OmrHost
         app.UseExceptionHandler();
         app.UseBrowserSafety();
         app.UseStatusCodePages();
+        PageFaults.Use(app);
         // A wrong method or type of content is told to everybody: such an endpoint is none of ours, and asks for no right.
         app.Use(static (context, next) => context.GetEndpoint() is { RequestDelegate: { } told } and not RouteEndpoint ? told(context) : next(context));
         app.UseAuthentication();
@@ -143,7 +147,9 @@ internal static class OmrHost
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapWebPages();
         var api = app.MapGroup("/api/v1");
+        SetupEndpoints.Map(api);
         SessionEndpoints.Map(api);
         AccountEndpoints.Map(api);
         AuditEndpoints.Map(api);

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Omr.Service.Access;
+
+namespace Omr.Service.Web.Layout;
+
+/// <summary>The way around, in the order of the exam's days.</summary>
+internal static class Ways
+{
+    /// <summary>All pages that the frame leads to.</summary>
+    public static readonly ImmutableArray<Way> All =
+    [
+        new("/hitung", new("Hitung LJK", "Room counts"), Act.EnterAttendance),
+        new("/pindai", new("Ruang pindai", "Scan room"), Act.ViewSheets),
+        new("/verifikasi", new("Verifikasi", "Verification"), Act.ViewReview),
+        new("/rekonsiliasi", new("Rekonsiliasi", "Reconciliation"), Act.ViewReconciliation),
+        new("/kunci", new("Kunci", "Keys"), Act.ViewKeys),
+        new("/skoring", new("Skoring dan rilis", "Scoring and release"), Act.ViewRuns),
+        new("/hasil", new("Hasil", "Results"), Act.ViewReleasedScores),
+        new("/pengguna", new("Pengguna", "Users"), Act.ViewAccounts),
+        new("/perangkat", new("Perangkat", "Devices"), Act.FollowEvents),
+        new("/jejak", new("Jejak audit", "Audit trail"), Act.ViewAudit),
+    ];
+
+    /// <summary>Those that somebody may go to.</summary>
+    public static IEnumerable<Way> For(Caller who) => All.Where(w => who.Role.May(w.Act));
+
+    /// <summary>Where somebody's work begins.</summary>
+    public static string Start(Caller who) => who.MustChangePassword ? "/saya" : who.Role switch
+    {
+        Role.Verifikator => "/verifikasi",
+        Role.PemegangKunci => "/kunci",
+        Role.Korkab => "/rekonsiliasi",
+        Role.Korlok or Role.Pengawas or Role.Pemberkasan => "/hitung",
+        Role.Auditor => "/jejak",
+        Role.Sistem => "/hasil",
+        _ => "/pindai",
+    };
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Omr.Service.Web;
+
+/// <summary>A part of a page; it knows where it is shown.</summary>
+public abstract class View : ComponentBase
+{
+    /// <summary>Where it is shown.</summary>
+    [CascadingParameter]
+    public required Here Here { get; set; }
+
+    /// <summary>The sentence in the page's language.</summary>
+    protected string T(string indonesian, string english) => Here.Say(indonesian, english);
+}

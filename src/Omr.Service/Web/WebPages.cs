@@ -1,0 +1,25 @@
+using Omr.Service.Web.Assets;
+using Omr.Service.Web.Faults;
+using Omr.Service.Web.SignIn;
+
+namespace Omr.Service.Web;
+
+/// <summary>
+/// The people's pages. A page gathers what it shows from the same places as the API and is plain HTML when it arrives; what
+/// people do on it goes through the public API, so that every act has one door. docs/decisions/0018 says why.
+/// </summary>
+internal static class WebPages
+{
+    public static void AddWebPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddExceptionHandler<PageFaults>();
+    }
+
+    public static void MapWebPages(this WebApplication app)
+    {
+        AssetFiles.Map(app);
+        var pages = app.MapGroup("").ExcludeFromDescription();
+        SignInPages.Map(pages);
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Omr.Service.Access;
+using Omr.Service.Rehearsal;
+using Omr.Service.Rosters;
+using Omr.Service.Tests;
+using Omr.Simulator;
+
+namespace Omr.Pages.Tests;
+
+/// <summary>The scan day: the rehearsal's lists are imported, its key is sealed and its envelope is scanned.</summary>
+internal static class ScanDay
+{
+    /// <summary>Does the day's work up to the scanned envelope.</summary>
+    internal static async Task<Office> FillAsync(Office office)
+    {
+        var stop = CancellationToken.None;
+        using var callers = new ServiceRehearsal(office.Address.ToString(), office.Services.GetRequiredService<Accounts>());
+        Assert.Null(await callers.SendAsync("api-admin", Role.Admin, "/api/v1/roster", RehearsalRoom.File("peserta.csv"), stop));
+        Assert.Null(await callers.SendAsync("api-berkas", Role.Pemberkasan, "/api/v1/attendance", RehearsalRoom.File("hadir.csv"), stop));
+        Assert.Null(await callers.SendAsync("api-kunci-1", Role.PemegangKunci, "/api/v1/keys/180/entries", RehearsalRoom.File("kunci.csv"), stop));
+        Assert.Null(await callers.SendAsync("api-kunci-2", Role.PemegangKunci, "/api/v1/keys/180/entries", RehearsalRoom.File("kunci.csv"), stop));
+        Assert.Null((await callers.OrderAsync("api-ketua", Role.Ketua, "/api/v1/keys/180/seal", new { }, stop)).Problem);
+        var count = await ScanAsync(office);
+        await UntilAsync(async () =>
+        {
+            var batches = await callers.AskAsync("api-operator", Role.Operator, "/api/v1/batches", stop);
+            return batches.GetProperty("isi").EnumerateArray().Sum(b => b.GetProperty("halaman").GetInt32()) >= count;
+        });
+        return office;
+    }
+
+    /// <summary>Fills and scans the rehearsal's envelope into its drop folder; how many sheets that are.</summary>
+    internal static async Task<int> ScanAsync(Office office)
+    {
+        using var lists = new TempFolder();
+        var roster = RosterFile.Read(lists.Write("peserta.csv", RehearsalRoom.File("peserta.csv")), FormLimits.Of([RehearsalRoom.Template]), [])!;
+        var settings = RehearsalRoom.Settings(Environment.ProcessorCount);
+        var plans = RehearsalRoom.Plans(roster, settings);
+        await Simulation.Run(settings, plans, Path.Combine(office.Drop, RehearsalRoom.Room.ToString()), _ => { }, CancellationToken.None);
+        return plans.Count;
+    }
+
+    /// <summary>Waits for something that comes soon.</summary>
+    internal static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        for (var tries = 0; !await isSo(); tries++)
+        {
+            Assert.True(tries < 600, "it didn't come within a minute");
+            await Task.Delay(100);
+        }
+    }
+}
