@@ -18,6 +18,8 @@ internal static class ReviewEndpoints
         review.MapPost("/proposals", ProposeAsync).For(Act.ProposeCorrection).WithSummary("Propose a correction");
         review.MapPost("/proposals/{id:long}/decision", DecideAsync).For(Act.ConfirmCorrection)
             .WithSummary("Confirm or turn down what somebody else proposed");
+        review.MapPost("/proposals/{id:long}/second-reading", ReadAgainAsync).For(Act.ConfirmCorrection)
+            .WithSummary("Read the same place without knowing the proposal: the same confirms it, another turns it down");
     }
 
     private static async Task<Results<ListAnswer<TaskView>, ProblemHttpResult>> QueueAsync(
@@ -76,4 +78,17 @@ internal static class ReviewEndpoints
             ? context.Problem(refused)
             : TypedResults.NoContent();
     }
+
+    private static async Task<Results<Ok<Agreement>, ProblemHttpResult>> ReadAgainAsync(
+        long id, BlindReading read, HttpContext context, Caller caller, CorrectionList list, SheetShelf shelf, Corrections corrections,
+        CancellationToken stop)
+    {
+        if (await list.FindAsync(id, stop) is not { } row || await shelf.FindAsync(row.PageId, caller.Region, stop) is not { } sheet)
+            return context.NothingThere(Asked.Proposal(id));
+        var (agree, refused) = await corrections.ReadAgainAsync(sheet, row, read, caller, stop);
+        return refused is null ? TypedResults.Ok(new Agreement(agree)) : context.Problem(refused);
+    }
+
+    /// <param name="Sama">Whether both read the same.</param>
+    internal sealed record Agreement(bool Sama);
 }

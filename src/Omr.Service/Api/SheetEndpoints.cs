@@ -18,9 +18,11 @@ internal static class SheetEndpoints
     {
         api.MapGet("/batches", BatchesAsync).For(Act.ViewSheets).WithSummary("What came in, room by room");
         api.MapPost("/batches/{ruang}/scanner", ScannedAsync).For(Act.Scan).WithSummary("Say that you scan a room's batch");
+        api.MapPost("/batches/{ruang}/acceptance", AcceptAsync).For(Act.Scan)
+            .WithSummary("Take a room's batch as complete: the paper was counted and so many pages were scanned");
         api.MapGet("/sheets/{id:long}", SheetAsync).For(Act.ViewSheets).WithSummary("A page and all that was read from it");
         api.MapGet("/sheets/{id:long}/image", ImageAsync).For(Act.ViewSheets)
-            .WithSummary("The scanned file as it came (ETag, ranges); format=png draws the page")
+            .WithSummary("The scanned file as it came (ETag, ranges); format=png draws the page, format=tanda what was seen on it")
             .Produces<Stream>(contentType: Png, additionalContentTypes: ScanContentType.Others)
             .Produces(StatusCodes.Status206PartialContent).Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status416RangeNotSatisfiable);
@@ -53,6 +55,14 @@ internal static class SheetEndpoints
         return TypedResults.NoContent();
     }
 
+    private static async Task<Results<NoContent, ProblemHttpResult>> AcceptAsync(
+        string ruang, Acceptance acceptance, HttpContext context, Caller caller, LiveProvince live, BatchDesk desk, CancellationToken stop)
+    {
+        if (RoomId.Parse(ruang) is not { } room || !caller.Region.Covers(room) || !live.Current.Rooms.ContainsKey(room))
+            return context.NothingThere(Asked.Room(ruang));
+        return await desk.AcceptAsync(room, acceptance.Halaman, caller, stop) is { } refused ? context.Problem(refused) : TypedResults.NoContent();
+    }
+
     private static async Task<Results<Ok<SheetView>, ProblemHttpResult>> SheetAsync(
         long id, HttpContext context, Caller caller, SheetShelf shelf, CancellationToken stop)
     {
@@ -80,10 +90,14 @@ internal static class SheetEndpoints
                 return await pictures.PageAsync(sheet, stop) is { } page
                     ? Picture(context, page, $"{sheet.Sha256}-{sheet.Page.Page}")
                     : Undrawn(context);
+            case "tanda":
+                return await pictures.MarkedAsync(sheet, context.Language(), stop) is { } marked
+                    ? Picture(context, marked, $"{sheet.Sha256}-{sheet.Page.Page}-{context.Language().Code}-{ProgramVersion.Text}")
+                    : Undrawn(context);
             default:
                 return context.Problem(
                     StatusCodes.Status400BadRequest,
-                    new("format hanya png; tanpa format dikirim berkas aslinya.", "format can only be png; without it the file itself is sent."));
+                    new("format hanya png atau tanda; tanpa format dikirim berkas aslinya.", "format can only be png or tanda; without it the file itself is sent."));
         }
     }
 
@@ -119,4 +133,7 @@ internal static class SheetEndpoints
         new(
             "Halaman ini ditolak dan tidak digambar; ambil berkas aslinya (/image tanpa format).",
             "This page was refused and isn't drawn; fetch the file itself (/image without format)."));
+
+    /// <param name="Halaman">Pages of the batch that were scanned, as counted on the paper.</param>
+    internal sealed record Acceptance(int Halaman);
 }

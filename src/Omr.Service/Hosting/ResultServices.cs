@@ -14,6 +14,8 @@ internal static class ResultServices
         services.AddSingleton<SheetShelf>();
         services.AddSingleton<BatchList>();
         services.AddSingleton<ScanLog>();
+        services.AddSingleton<BatchDesk>();
+        services.AddSingleton<ScanRoom>();
         services.AddSingleton<SheetPictures>();
         services.AddSingleton<ReviewBoard>();
         services.AddSingleton<TaskViews>();

@@ -18,7 +18,7 @@ namespace Omr.Service.Review;
 /// <param name="Pemutus">Who decided; null while it waits.</param>
 /// <param name="Diputus">When, UTC.</param>
 /// <param name="Catatan">What was said with the decision.</param>
-internal sealed record CorrectionView(
+public sealed record CorrectionView(
     long Id,
     long Lembar,
     string Isian,
@@ -35,7 +35,7 @@ internal sealed record CorrectionView(
     string? Catatan)
 {
     /// <summary>The correction for a caller.</summary>
-    public static CorrectionView Of(CorrectionRow row, CorrectionDecisionRow? decision, SheetReading? reading) => new(
+    internal static CorrectionView Of(CorrectionRow row, CorrectionDecisionRow? decision, SheetReading? reading) => new(
         row.Id, row.PageId, row.Field, row.Item, row.Old, row.New, CorrectionRules.ChangesCertain(reading, row.Field, row.Item),
         row.Reason, row.By, row.At,
         decision is null ? CorrectionStatus.Menunggu : decision.IsAccepted ? CorrectionStatus.Diterima : CorrectionStatus.Ditolak,

@@ -88,6 +88,19 @@ internal sealed class Corrections(Store store, FormChoice forms, ProvinceFeed fe
         return null;
     }
 
+    /// <summary>
+    /// Lets a second person read the same place blindly: the same value confirms the proposal, another one turns it down with what was
+    /// read, and the place goes back to the queue. Null with whether they agree, or why it isn't taken.
+    /// </summary>
+    public async Task<(bool Agree, Refused? Refused)> ReadAgainAsync(
+        FoundSheet sheet, CorrectionRow row, BlindReading read, Caller caller, CancellationToken stop)
+    {
+        var value = new Proposal(row.PageId, row.Field, row.Item, read.Baru, "").Normal.Baru;
+        var isSame = value == row.New;
+        var note = isSame ? "dibaca sama" : $"dibaca lain: {(value.Length == 0 ? "kosong" : value)}";
+        return (isSame, await DecideAsync(sheet, row, new(isSame, note), caller, stop));
+    }
+
     // Whoever knows a key must not touch an answer (DOMAIN.md section 6).
     private static async Task<bool> HoldsKeysAsync(OmrDatabase db, IReadOnlySet<string> own, CancellationToken stop) =>
         (await db.KeyEntries.Select(e => e.By).Distinct().ToListAsync(stop)).Exists(own.Contains);

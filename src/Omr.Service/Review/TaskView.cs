@@ -14,7 +14,7 @@ namespace Omr.Service.Review;
 /// <param name="Alasan">The same in the caller's language.</param>
 /// <param name="Citra">Where its picture is; null if there is none.</param>
 /// <param name="Subjek">Of a finding: what tells it from others of its kind, to be sent back with an act. Else empty.</param>
-internal sealed record TaskView(
+public sealed record TaskView(
     ReviewKind Jenis,
     int Prioritas,
     int Terbuka,

@@ -2,6 +2,8 @@ using Omr.Engine;
 using Omr.Engine.Diagnostics;
 using Omr.Scanner;
 using Omr.Scanner.Intake;
+using Omr.Service.Diagnostics;
+using Omr.Service.Hosting;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Sheets;
@@ -10,9 +12,12 @@ namespace Omr.Service.Sheets;
 /// Pictures of pages for screens. They are decoded in this process, which a decoder's crash would end, so only pages are
 /// that a worker process read before; of others there are the original bytes.
 /// </summary>
-internal sealed class SheetPictures(Vault vault) : IDisposable
+internal sealed class SheetPictures(Vault vault, FormChoice forms) : IDisposable
 {
     private const int WidestPixels = 1600;
+
+    // Of a page with everything that was seen drawn over it: half a screen, and a fifth of the work.
+    private const int WidestMarkedPixels = 1100;
 
     // A decoded page has up to 40 MB.
     private const int AtATime = 2;
@@ -21,7 +26,17 @@ internal sealed class SheetPictures(Vault vault) : IDisposable
     private const double Margin = 0.75;
     private const string Number = "nomor_peserta";
 
+    // Reasons that say that the picture itself was decoded without trouble.
+    private static readonly HashSet<string> Drawable =
+    [
+        nameof(RefusalReason.NoContrast), nameof(RefusalReason.MarksNotFound), nameof(RefusalReason.OtherForm), nameof(RefusalReason.NotRegistered),
+        nameof(RefusalReason.ThinScan),
+    ];
+
     private readonly SemaphoreSlim _turn = new(AtATime, AtATime);
+
+    /// <summary>Whether a page that was refused so can be drawn.</summary>
+    public static bool CanDraw(string refused) => Drawable.Contains(refused);
 
     /// <summary>The page upright, at most 1,600 pixels wide; null if it was refused.</summary>
     public async Task<byte[]?> PageAsync(FoundSheet sheet, CancellationToken stop) =>
@@ -48,7 +63,35 @@ internal sealed class SheetPictures(Vault vault) : IDisposable
             stop);
     }
 
+    /// <summary>
+    /// The page as it lies with everything drawn over it that was seen: what each bubble was taken for; of a refused page where its
+    /// marks were sought. Null if it could not be decoded, and where that ended the decoder's process.
+    /// </summary>
+    public async Task<byte[]?> MarkedAsync(FoundSheet sheet, Language language, CancellationToken stop)
+    {
+        if (sheet.Page.Refused.Length > 0 && !CanDraw(sheet.Page.Refused))
+            return null;
+        await _turn.WaitAsync(stop);
+        try
+        {
+            if (await PageImage.LoadAsync(vault.PathOf(sheet.Sha256), sheet.Page.Page, stop) is not { } image)
+                return null;
+            using var reader = new SheetReader(forms.WithCover);
+            var trace = reader.Trace(image.Bytes).FirstOrDefault(t => t.Outcome.Page == image.Page);
+            return trace?.Picture is null ? null : Draw(trace.Narrow(WidestMarkedPixels), language);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     public void Dispose() => _turn.Dispose();
+
+    private static byte[] Draw(PageTrace trace, Language language) =>
+        trace.Outcome is SheetReading ? ClassifiedPicture.Draw(trace, language)
+        : trace.Bubbles.IsEmpty ? LocatedPicture.Draw(trace, language)
+        : RegisteredPicture.Draw(trace, language);
 
     private async Task<byte[]?> DrawAsync(
         FoundSheet sheet, Func<PagePicture, SheetReading, PagePicture?> draw, CancellationToken stop)

@@ -18,7 +18,7 @@ namespace Omr.Service.Sheets;
 /// <param name="Asal">The drop folder that it came from; empty for the service's own.</param>
 /// <param name="Pendahulu">The page that it was before its file grew; null if it was none.</param>
 /// <param name="Penerus">The page that it became when its file grew; null if it became none.</param>
-internal sealed record SheetView(
+public sealed record SheetView(
     long Id,
     string Berkas,
     int Halaman,
@@ -35,7 +35,7 @@ internal sealed record SheetView(
     long? Penerus)
 {
     /// <summary>The page for a caller.</summary>
-    public static SheetView Of(FoundSheet sheet, SheetReading? reading, Language language) => new(
+    internal static SheetView Of(FoundSheet sheet, SheetReading? reading, Language language) => new(
         sheet.Page.Id,
         sheet.FileName,
         sheet.Page.Page,
@@ -56,12 +56,12 @@ internal sealed record SheetView(
     /// <param name="Kode">The reason by name.</param>
     /// <param name="Alasan">The reason in the caller's language.</param>
     /// <param name="Bukti">The numbers that prove it.</param>
-    internal sealed record Refusal(string Kode, string Alasan, string Bukti);
+    public sealed record Refusal(string Kode, string Alasan, string Bukti);
 
     /// <param name="Berkas">The file's name.</param>
     /// <param name="Ruang">The folder it came in.</param>
     /// <param name="Tiba">When, UTC.</param>
-    internal sealed record Twin(string Berkas, string Ruang, DateTime Tiba);
+    public sealed record Twin(string Berkas, string Ruang, DateTime Tiba);
 
     /// <param name="Formulir">Form and version.</param>
     /// <param name="Kertas">Form, version and serial; empty without serial.</param>
@@ -73,7 +73,7 @@ internal sealed record SheetView(
     /// <param name="AmbangKosong">Ink up to which a bubble counts as blank.</param>
     /// <param name="Mutu">How well the sheet was placed.</param>
     /// <param name="Isian">Every item of every field.</param>
-    internal sealed record Reading(
+    public sealed record Reading(
         string Formulir,
         string Kertas,
         string Nomor,
@@ -85,7 +85,7 @@ internal sealed record SheetView(
         RegistrationQuality Mutu,
         IReadOnlyList<Item> Isian)
     {
-        public static Reading Of(PageRow page, SheetReading reading, Language language) => new(
+        internal static Reading Of(PageRow page, SheetReading reading, Language language) => new(
             page.Form, page.Paper, page.Number, page.NumberState, page.Spare, reading.Identity, reading.MarkThreshold,
             reading.BlankThreshold, reading.Quality,
             [.. reading.Items.Select(i => new Item(i.Field, i.Item, i.Value, i.Status, i.Doubt, language.Say(i.Doubt), i.Crop))]);
@@ -98,6 +98,6 @@ internal sealed record SheetView(
     /// <param name="Ragu">Why it is doubtful.</param>
     /// <param name="Alasan">The same in the caller's language; empty if it isn't.</param>
     /// <param name="Petak">Where it stands in the picture as it lies.</param>
-    internal sealed record Item(
+    public sealed record Item(
         string Isian, int Butir, string Nilai, ReadStatus Status, DoubtReason Ragu, string Alasan, PixelArea Petak);
 }

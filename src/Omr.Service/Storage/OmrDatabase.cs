@@ -15,6 +15,8 @@ internal sealed class OmrDatabase(DbContextOptions<OmrDatabase> options) : DbCon
 
     public DbSet<BatchScanRow> BatchScans => Set<BatchScanRow>();
 
+    public DbSet<BatchAcceptanceRow> BatchAcceptances => Set<BatchAcceptanceRow>();
+
     public DbSet<PageRow> Pages => Set<PageRow>();
 
     public DbSet<ImportRow> Imports => Set<ImportRow>();
@@ -61,8 +63,10 @@ internal sealed class OmrDatabase(DbContextOptions<OmrDatabase> options) : DbCon
             arrival.HasOne<FileRow>().WithMany().HasForeignKey(a => a.FileId);
             arrival.HasOne<ArrivalRow>().WithMany().HasForeignKey(a => a.PredecessorId);
             arrival.HasIndex(a => new { a.FileId, a.Origin, a.Name, a.Modified }).IsUnique();
+            arrival.HasIndex(a => a.Room);
         });
         modelBuilder.Entity<BatchScanRow>().ToTable("batch_scans").HasIndex(s => s.Room);
+        modelBuilder.Entity<BatchAcceptanceRow>().ToTable("batch_acceptances").HasIndex(s => s.Room);
         modelBuilder.Entity<PageRow>(page =>
         {
             page.ToTable("pages");

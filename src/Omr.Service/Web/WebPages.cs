@@ -1,6 +1,9 @@
 using Omr.Service.Web.Assets;
 using Omr.Service.Web.Faults;
+using Omr.Service.Web.Scanning;
+using Omr.Service.Web.Sheets;
 using Omr.Service.Web.SignIn;
+using Omr.Service.Web.Verifying;
 
 namespace Omr.Service.Web;
 
@@ -21,5 +24,8 @@ internal static class WebPages
         AssetFiles.Map(app);
         var pages = app.MapGroup("").ExcludeFromDescription();
         SignInPages.Map(pages);
+        ScanningPages.Map(pages);
+        SheetPages.Map(pages);
+        VerifyingPages.Map(pages);
     }
 }

@@ -28,6 +28,7 @@ public class AccessMatrixTests
 
     private static readonly Dictionary<string, string> May = new(StringComparer.Ordinal)
     {
+        ["POST /api/v1/setup"] = Everybody,
         ["POST /api/v1/session"] = Everybody,
         ["GET /api/v1/session"] = Oneself,
         ["DELETE /api/v1/session"] = Everybody,
@@ -59,6 +60,7 @@ public class AccessMatrixTests
         ["POST /api/v1/findings/acts"] = Counts,
         ["GET /api/v1/batches"] = Desk,
         ["POST /api/v1/batches/{ruang}/scanner"] = "Operator",
+        ["POST /api/v1/batches/{ruang}/acceptance"] = "Operator",
         ["GET /api/v1/sheets/{id}"] = Desk,
         ["GET /api/v1/sheets/{id}/image"] = Desk,
         ["GET /api/v1/sheets/{id}/crop"] = Desk,
@@ -70,6 +72,7 @@ public class AccessMatrixTests
         ["GET /api/v1/review/proposals"] = Reviewers,
         ["POST /api/v1/review/proposals"] = "Operator Verifikator",
         ["POST /api/v1/review/proposals/{id}/decision"] = "Ketua Verifikator",
+        ["POST /api/v1/review/proposals/{id}/second-reading"] = "Ketua Verifikator",
         ["POST /api/v1/scoring-runs"] = "Admin",
         ["GET /api/v1/scoring-runs"] = Runs,
         ["GET /api/v1/scoring-runs/{id}"] = Runs,

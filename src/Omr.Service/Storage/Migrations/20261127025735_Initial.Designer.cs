@@ -11,7 +11,7 @@ using Omr.Service.Storage;
 namespace Omr.Service.Storage.Migrations
 {
     [DbContext(typeof(OmrDatabase))]
-    [Migration("20261126211009_Initial")]
+    [Migration("20261127025735_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -127,6 +127,8 @@ namespace Omr.Service.Storage.Migrations
 
                     b.HasIndex("PredecessorId");
 
+                    b.HasIndex("Room");
+
                     b.HasIndex("FileId", "Origin", "Name", "Modified")
                         .IsUnique();
 
@@ -205,6 +207,33 @@ namespace Omr.Service.Storage.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("Omr.Service.Storage.BatchAcceptanceRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Room");
+
+                    b.ToTable("batch_acceptances", (string)null);
                 });
 
             modelBuilder.Entity("Omr.Service.Storage.BatchScanRow", b =>

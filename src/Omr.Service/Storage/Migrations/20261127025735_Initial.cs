@@ -59,6 +59,22 @@ namespace Omr.Service.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "batch_acceptances",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Room = table.Column<string>(type: "TEXT", nullable: false),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_batch_acceptances", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "batch_scans",
                 columns: table => new
                 {
@@ -501,6 +517,11 @@ namespace Omr.Service.Storage.Migrations
                 column: "PredecessorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_arrivals_Room",
+                table: "arrivals",
+                column: "Room");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_attendance_ImportId",
                 table: "attendance",
                 column: "ImportId");
@@ -509,6 +530,11 @@ namespace Omr.Service.Storage.Migrations
                 name: "IX_attendance_Number",
                 table: "attendance",
                 column: "Number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_batch_acceptances_Room",
+                table: "batch_acceptances",
+                column: "Room");
 
             migrationBuilder.CreateIndex(
                 name: "IX_batch_scans_Room",
@@ -608,7 +634,7 @@ namespace Omr.Service.Storage.Migrations
             InsertOnly.Protect(
                 migrationBuilder,
                 "arrivals", "pages", "imports", "participants", "attendance", "room_reports", "key_entries", "key_versions",
-                "corrections", "correction_decisions", "runs", "scores", "releases", "finding_acts", "audit", "batch_scans");
+                "corrections", "correction_decisions", "runs", "scores", "releases", "finding_acts", "audit", "batch_scans", "batch_acceptances");
         }
 
         /// <inheritdoc />
@@ -622,6 +648,9 @@ namespace Omr.Service.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "batch_acceptances");
 
             migrationBuilder.DropTable(
                 name: "batch_scans");
