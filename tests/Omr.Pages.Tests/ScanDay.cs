@@ -15,12 +15,13 @@ internal static class ScanDay
     {
         var stop = CancellationToken.None;
         using var callers = new ServiceRehearsal(office.Address.ToString(), office.Services.GetRequiredService<Accounts>());
-        Assert.Null(await callers.SendAsync("api-admin", Role.Admin, "/api/v1/roster", RehearsalRoom.File("peserta.csv"), stop));
+        Assert.Null(await callers.SendAsync("api-admin", Role.Admin, "/api/v1/roster", RehearsalHall.Roster(), stop));
         Assert.Null(await callers.SendAsync("api-berkas", Role.Pemberkasan, "/api/v1/attendance", RehearsalRoom.File("hadir.csv"), stop));
         Assert.Null(await callers.SendAsync("api-kunci-1", Role.PemegangKunci, "/api/v1/keys/180/entries", RehearsalRoom.File("kunci.csv"), stop));
         Assert.Null(await callers.SendAsync("api-kunci-2", Role.PemegangKunci, "/api/v1/keys/180/entries", RehearsalRoom.File("kunci.csv"), stop));
         Assert.Null((await callers.OrderAsync("api-ketua", Role.Ketua, "/api/v1/keys/180/seal", new { }, stop)).Problem);
-        var count = await ScanAsync(office);
+        Assert.Null(await callers.SendAsync("api-berkas", Role.Pemberkasan, "/api/v1/attendance", RehearsalHall.Attendance(), stop));
+        var count = await ScanAsync(office) + await ScanHallAsync(office);
         await UntilAsync(async () =>
         {
             var batches = await callers.AskAsync("api-operator", Role.Operator, "/api/v1/batches", stop);
@@ -38,6 +39,18 @@ internal static class ScanDay
         var plans = RehearsalRoom.Plans(roster, settings);
         await Simulation.Run(settings, plans, Path.Combine(office.Drop, RehearsalRoom.Room.ToString()), _ => { }, CancellationToken.None);
         return plans.Count;
+    }
+
+    /// <summary>Fills and scans the two everyday rooms.</summary>
+    internal static async Task<int> ScanHallAsync(Office office)
+    {
+        var count = 0;
+        foreach (var (room, settings, plans) in RehearsalHall.Envelopes(Environment.ProcessorCount))
+        {
+            await Simulation.Run(settings, plans, Path.Combine(office.Drop, room.ToString()), _ => { }, CancellationToken.None);
+            count += plans.Count;
+        }
+        return count;
     }
 
     /// <summary>Waits for something that comes soon.</summary>

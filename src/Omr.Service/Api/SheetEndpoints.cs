@@ -73,7 +73,7 @@ internal static class SheetEndpoints
     }
 
     private static async Task<IResult> ImageAsync(
-        long id, string? format, HttpContext context, Caller caller, SheetShelf shelf, SheetPictures pictures, Vault vault,
+        long id, string? format, string? bahasa, HttpContext context, Caller caller, SheetShelf shelf, SheetPictures pictures, Vault vault,
         CancellationToken stop)
     {
         if (await shelf.FindAsync(id, caller.Region, stop) is not { } sheet)
@@ -91,8 +91,10 @@ internal static class SheetEndpoints
                     ? Picture(context, page, $"{sheet.Sha256}-{sheet.Page.Page}")
                     : Undrawn(context);
             case "tanda":
-                return await pictures.MarkedAsync(sheet, context.Language(), stop) is { } marked
-                    ? Picture(context, marked, $"{sheet.Sha256}-{sheet.Page.Page}-{context.Language().Code}-{ProgramVersion.Text}")
+                // An img element can't say which language its page is in but by the address.
+                var language = bahasa == Language.English.Code ? Language.English : bahasa is null ? context.Language() : Language.Indonesian;
+                return await pictures.MarkedAsync(sheet, language, stop) is { } marked
+                    ? Picture(context, marked, $"{sheet.Sha256}-{sheet.Page.Page}-{language.Code}-{ProgramVersion.Text}")
                     : Undrawn(context);
             default:
                 return context.Problem(

@@ -116,7 +116,7 @@ deck.addEventListener('submit', event => {
 
 function whole(card) {
   const dialog = document.getElementById('utuh');
-  dialog.querySelector('img').src = `/api/v1/sheets/${card.dataset.sheet}/image?format=tanda`;
+  dialog.querySelector('img').src = `/api/v1/sheets/${card.dataset.sheet}/image?format=tanda&bahasa=${document.documentElement.lang}`;
   dialog.showModal();
 }
 
