@@ -69,22 +69,23 @@ internal static class FindingEndpoints
             "tutup" => FindingActKind.Close,
             _ => null,
         };
-        var room = RoomId.Parse(request.Ruang);
+        var named = request.KdKab.Length + request.Lokasi.Length == 0 ? request.Ruang : $"{request.KdKab}-{request.Lokasi}-{request.Ruang}";
+        var room = RoomId.Parse(named);
         if (kind is not { } act || FindingClass.Of(request.Kode) is not { } known || request.Teks.Trim().Length is 0 or > LongestText
-            || (room is null && request.Ruang.Length > 0))
+            || (room is null && named.Length > 0))
         {
             return context.Problem(StatusCodes.Status422UnprocessableEntity, new(
-                $"kode D01-D27 atau E1-E12; ruang KAB-LOKASI-RUANG; tindakan jawab, usul atau tutup; teks 1 sampai {LongestText} huruf.",
-                $"kode D01-D27 or E1-E12; ruang KAB-LOKASI-RUANG; tindakan jawab, usul or tutup; teks of 1 to {LongestText} letters."));
+                $"kode D01-D27 atau E1-E12; kdKab, lokasi dan ruang seperti pada temuan; tindakan jawab, usul atau tutup; teks 1 sampai {LongestText} huruf.",
+                $"kode D01-D27 or E1-E12; kdKab, lokasi and ruang as the finding has them; tindakan jawab, usul or tutup; teks of 1 to {LongestText} letters."));
         }
 
         var state = live.Current;
         var isWithin = room is null ? caller.Region == Region.Province : caller.Region.Covers(room) && state.Rooms.ContainsKey(room);
-        var key = new FindingKey(request.Kode, request.Ruang, request.NomorPeserta, request.Subjek);
+        var key = new FindingKey(request.Kode, named, request.NomorPeserta, request.Subjek);
         // A finding that the machine tells must be there; what only people see comes to be by its first act.
         var isThere = known.IsRecorded || state.Findings.Any(f => FindingKey.Of(f.Finding) == key);
         if (!isWithin || !isThere)
-            return context.NothingThere(FindingOf(request));
+            return context.NothingThere(FindingOf(request, named));
         if (await acts.ProblemAsync(caller, key, act, stop) is { } problem)
         {
             return context.Problem(
@@ -102,9 +103,9 @@ internal static class FindingEndpoints
         return string.Join('\u0001', f.Room?.Kab ?? "", f.Room?.Lokasi ?? "", f.Room?.Ruang ?? "", f.Code, f.Number, f.Subject);
     }
 
-    private static Wording FindingOf(ActRequest request)
+    private static Wording FindingOf(ActRequest request, string room)
     {
-        var name = Identifier.Shown(string.Join(' ', new[] { request.Kode, request.Ruang, request.NomorPeserta, request.Subjek }.Where(t => t.Length > 0)));
+        var name = Identifier.Shown(string.Join(' ', new[] { request.Kode, room, request.NomorPeserta, request.Subjek }.Where(t => t.Length > 0)));
         return new($"Temuan {name}", $"Finding {name}");
     }
 
@@ -123,9 +124,12 @@ internal static class FindingEndpoints
     /// <param name="Kode">D01 to D27, E1 to E12.</param>
     /// <param name="Tindakan"><c>jawab</c>, <c>usul</c> or <c>tutup</c>.</param>
     /// <param name="Teks">What is answered, proposed, decided.</param>
-    /// <param name="Ruang">KAB-LOKASI-RUANG; empty for the province.</param>
+    /// <param name="KdKab">As the finding has it; empty for the province.</param>
+    /// <param name="Lokasi">As the finding has it.</param>
+    /// <param name="Ruang">As the finding has it; or, without the two before, KAB-LOKASI-RUANG.</param>
     /// <param name="NomorPeserta">As the finding has it.</param>
     /// <param name="Subjek">As the finding has it.</param>
     internal sealed record ActRequest(
-        string Kode, string Tindakan, string Teks, string Ruang = "", string NomorPeserta = "", string Subjek = "");
+        string Kode, string Tindakan, string Teks, string KdKab = "", string Lokasi = "", string Ruang = "", string NomorPeserta = "",
+        string Subjek = "");
 }

@@ -34,7 +34,7 @@ internal sealed record RoomMessage(
             new(room.Counts.Report),
             [.. Equalities.Of(Level.Room, [room.Counts]).Select(e => EqualityMessage.Of(context, e))],
             [
-                .. room.Judgement.Results.Zip(room.Judgement.Envelope.Seats, (result, seat) => new SeatMessage(
+                .. state.ResultsOf(room).Zip(room.Judgement.Envelope.Seats, (result, seat) => new SeatMessage(
                     result.Participant.Number, result.Participant.Name, result.Participant.Seat, result.Participant.Subject, result.Package,
                     state.Exam.EntryOf(result.Participant) switch { null => "", { Present: true } => "H", _ => "TH" },
                     result.Status.ToString(), seat.Sheets.Length)),

@@ -1,4 +1,5 @@
 using Omr.Service.Api;
+using Omr.Service.ItemAnalysis;
 using Omr.Service.Publication;
 using Omr.Service.Review;
 using Omr.Service.Runs;
@@ -25,6 +26,7 @@ internal static class ResultServices
         services.AddSingleton(p => p.GetRequiredService<RunSource>().Inputs);
         services.AddSingleton<ScoringRuns>();
         services.AddSingleton<RunComparison>();
+        services.AddSingleton<ItemAnalyses>();
         services.AddSingleton<Releases>();
         services.AddSingleton<ScoreBooks>();
         services.AddHostedService(p => p.GetRequiredService<ScoreBooks>());

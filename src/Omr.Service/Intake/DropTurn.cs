@@ -18,6 +18,11 @@ internal sealed class DropTurn(DropPlace place) : IDisposable
 
     private FileStream? _held;
 
+    // Only for reading, so that what the folder lies on can still be made read-only. NFS, though, gives a lock for oneself
+    // alone only on files that are open for writing.
+    private FileAccess Access =>
+        new DriveInfo(place.Path).DriveFormat.StartsWith("nfs", StringComparison.OrdinalIgnoreCase) ? FileAccess.ReadWrite : FileAccess.Read;
+
     /// <summary>Takes the turn or keeps it; false while another service has it.</summary>
     public bool Take()
     {
@@ -25,7 +30,7 @@ internal sealed class DropTurn(DropPlace place) : IDisposable
             return true; // a folder that is gone is told by who looks into it
         try
         {
-            _held = new(Path.Combine(place.Path, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            _held = new(Path.Combine(place.Path, FileName), FileMode.OpenOrCreate, Access, FileShare.None);
             return true;
         }
         catch (IOException other) when (HeldByAnother.Contains(other.HResult & 0xFFFF))

@@ -7,10 +7,16 @@ namespace Omr.Service.Review;
 /// <summary>
 /// What a person may say that a page says (DOMAIN.md section 4). An answer can only become what the reader saw: no mark is
 /// ever added to the paper. Only where nothing could be read, a refused page or an unseen item, two people key it in.
-/// Number, subject and package say whose paper it is and may be put right with evidence, so they need a reason.
+/// Number, subject and package say whose paper it is and may be put right with evidence, so they need a reason. A number
+/// that barcode and bubbles both say, or the barcode alone, is beyond a slip of the pencil: to move such a sheet to
+/// somebody else takes a reason of a known kind, and the Ketua to accept it.
 /// </summary>
 internal static class CorrectionRules
 {
+    // Why a sheet whose number is certain may be another's: the handwritten number says so, or two people took each
+    // other's sheets.
+    private static readonly string[] MovingReasons = ["TULIS", "TUKAR"];
+
     /// <summary>Why that correction is no correction; null if it may be proposed.</summary>
     /// <param name="page">The page.</param>
     /// <param name="reading">What was read; null if it was refused.</param>
@@ -23,7 +29,7 @@ internal static class CorrectionRules
         {
             CorrectionField.Answers => Answer(reading, form, proposal),
             CorrectionField.Subject or CorrectionField.Package => Code(form, proposal),
-            CorrectionField.Identity => Number(form, proposal),
+            CorrectionField.Identity => Number(form, proposal) ?? (NeedsChair(reading, proposal.Isian) ? Moving(proposal) : null),
             CorrectionField.Page => Page(proposal),
             _ => new(
                 "isian hanya jawaban, paket, kd_mapel, identity, atau page.",
@@ -41,6 +47,11 @@ internal static class CorrectionRules
             CorrectionField.Page => true,
             _ => reading.Items.Where(i => i.Field == field).All(i => i.Status == ReadStatus.Ok),
         });
+
+    /// <summary>Whether only the Ketua may accept it: it moves a sheet whose printed number was read with certainty.</summary>
+    public static bool NeedsChair(SheetReading? reading, string field) =>
+        field == CorrectionField.Identity
+        && reading?.Identity is { Status: ReadStatus.Ok } identity && identity.Barcode == identity.Value;
 
     private static Wording? Answer(SheetReading? reading, FormTemplate form, Proposal proposal)
     {
@@ -90,6 +101,15 @@ internal static class CorrectionRules
             ? new($"nomor peserta harus {digits} angka.", $"the participant number must have {digits} digits.")
             : NeedsReason(proposal);
     }
+
+    private static Wording? Moving(Proposal proposal) =>
+        proposal.Alasan.Split(':', 2, StringSplitOptions.TrimEntries) is [var code, { Length: > 0 }] && MovingReasons.Contains(code)
+            ? null
+            : new(
+                "nomor lembar ini pasti; alasan memindahkannya harus \"TULIS: ...\" (nomor tulisan tangan lain) atau \"TUKAR: ...\" "
+                    + "(lembar tertukar), dengan buktinya, dan Ketua yang menyetujui.",
+                "this sheet's number is certain; the reason to move it must be \"TULIS: ...\" (the handwritten number is another) or "
+                    + "\"TUKAR: ...\" (sheets were swapped), with the evidence, and the Ketua accepts it.");
 
     private static Wording? Page(Proposal proposal) =>
         proposal is { Butir: 0, Baru: PageFate.Ignored or PageFate.ScannedAgain or PageFate.Unused }

@@ -11,6 +11,7 @@ namespace Omr.Service.Review;
 /// <param name="Lama">What held before.</param>
 /// <param name="Baru">What shall hold.</param>
 /// <param name="Pasti">Whether the machine was sure of what this changes: look twice.</param>
+/// <param name="PerluKetua">Whether only the Ketua may accept it: it moves a sheet whose number is certain.</param>
 /// <param name="Alasan">Why.</param>
 /// <param name="Pengusul">Who proposed it.</param>
 /// <param name="Diusulkan">When, UTC.</param>
@@ -26,6 +27,7 @@ public sealed record CorrectionView(
     string Lama,
     string Baru,
     bool Pasti,
+    bool PerluKetua,
     string Alasan,
     string Pengusul,
     DateTime Diusulkan,
@@ -37,7 +39,7 @@ public sealed record CorrectionView(
     /// <summary>The correction for a caller.</summary>
     internal static CorrectionView Of(CorrectionRow row, CorrectionDecisionRow? decision, SheetReading? reading) => new(
         row.Id, row.PageId, row.Field, row.Item, row.Old, row.New, CorrectionRules.ChangesCertain(reading, row.Field, row.Item),
-        row.Reason, row.By, row.At,
+        CorrectionRules.NeedsChair(reading, row.Field), row.Reason, row.By, row.At,
         decision is null ? CorrectionStatus.Menunggu : decision.IsAccepted ? CorrectionStatus.Diterima : CorrectionStatus.Ditolak,
         decision?.By, decision?.At, decision?.Note);
 }

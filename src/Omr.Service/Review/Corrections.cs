@@ -59,6 +59,9 @@ internal sealed class Corrections(Store store, FormChoice forms, ProvinceFeed fe
         var note = (decision.Catatan ?? "").Trim();
         if (!decision.Terima && note.Length == 0)
             return new(StatusCodes.Status422UnprocessableEntity, new("Penolakan perlu catatan.", "Say why it is turned down (catatan)."));
+        var reading = sheet.Page.Reading is { } stored ? ReadingJson.Read(stored) : null;
+        if (decision.Terima && caller.Role != Role.Ketua && CorrectionRules.NeedsChair(reading, row.Field))
+            return ForChair;
         await feed.CatchUpAsync(stop); // so that the cover it lies under is known
         var refused = await store.WriteAsync(
             async db =>
@@ -107,6 +110,10 @@ internal sealed class Corrections(Store store, FormChoice forms, ProvinceFeed fe
 
     private static Refused KeyHolder { get; } = new(StatusCodes.Status403Forbidden, new(
         "Pemegang kunci tidak boleh mengubah jawaban.", "Whoever holds a key may not change answers."));
+
+    private static Refused ForChair { get; } = new(StatusCodes.Status403Forbidden, new(
+        "Nomor lembar ini terbaca pasti; hanya Ketua yang boleh menyetujui pemindahannya. Menolak boleh.",
+        "This sheet's number was read with certainty; only the Ketua may accept that it is moved. You may turn it down."));
 
     private static Refused Nothing { get; } =
         new(StatusCodes.Status409Conflict, new("Nilai itu sudah berlaku.", "That is what holds already."));

@@ -42,6 +42,30 @@ public static class Scorer
         return doubtful is null ? [] : [.. doubtful];
     }
 
+    /// <summary>Which of the two keys of BEST_OF items counts for this sheet: 0 the first, 1 the second.</summary>
+    internal static int Scoring(PackageKey key, ImmutableArray<Answer> answers, ScoreWeights weights) =>
+        key.Items.Any(i => i.Policy == KeyPolicy.BestOf)
+        && Once(key, answers, weights, 1, doubtCounts: false).Value > Once(key, answers, weights, 0, doubtCounts: false).Value
+            ? 1
+            : 0;
+
+    /// <summary>Whether that answer is credited.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="answer">The answer to it.</param>
+    /// <param name="scoring">Which of two keys, of a BEST_OF item.</param>
+    /// <param name="doubtCounts">Whether a doubtful answer that may be right is.</param>
+    internal static bool IsRight(KeyItem item, Answer answer, int scoring, bool doubtCounts = false) => item.Policy switch
+    {
+        KeyPolicy.Bonus => true,
+        _ when answer.Status == ReadStatus.Doubtful && !doubtCounts => false,
+        KeyPolicy.BestOf => answer.MayBe(item.Options[scoring]),
+        _ => MayBeAny(answer, item.Options),
+    };
+
+    /// <summary>The answer to that item; unseen where the sheet ends before it.</summary>
+    internal static Answer At(ImmutableArray<Answer> answers, KeyItem item) =>
+        item.Number <= answers.Length ? answers[item.Number - 1] : Answer.Unseen;
+
     private static Score Better(
         PackageKey key, ImmutableArray<Answer> answers, ScoreWeights weights, bool doubtCounts)
     {
@@ -91,14 +115,6 @@ public static class Scorer
             Round(100 * pedagogy / pedagogyAll), Round(100 * professional / professionalAll), Round(value));
     }
 
-    private static bool IsRight(KeyItem item, Answer answer, int scoring, bool doubtCounts) => item.Policy switch
-    {
-        KeyPolicy.Bonus => true,
-        _ when answer.Status == ReadStatus.Doubtful && !doubtCounts => false,
-        KeyPolicy.BestOf => answer.MayBe(item.Options[scoring]),
-        _ => MayBeAny(answer, item.Options),
-    };
-
     // A loop, because it runs ten million times when a province is scored.
     private static bool MayBeAny(Answer answer, ImmutableArray<string> options)
     {
@@ -109,9 +125,6 @@ public static class Scorer
         }
         return false;
     }
-
-    private static Answer At(ImmutableArray<Answer> answers, KeyItem item) =>
-        item.Number <= answers.Length ? answers[item.Number - 1] : Answer.Unseen;
 
     private static decimal Round(decimal value) => decimal.Round(value, Decimals, MidpointRounding.AwayFromZero);
 }

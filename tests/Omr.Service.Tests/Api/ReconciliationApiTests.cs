@@ -108,6 +108,28 @@ public class ReconciliationApiTests
     }
 
     [Fact]
+    public async Task A_finding_is_named_in_an_act_as_the_list_names_it()
+    {
+        await using var app = await StartAsync();
+        using var verifier = await app.CallerAsync(Role.Verifikator);
+        var told = (await JsonAsync(verifier, "/api/v1/findings?kode=D10")).GetProperty("isi")[0];
+        Task<HttpResponseMessage> Post(string kab, string ruang) => verifier.PostAsJsonAsync(
+            "/api/v1/findings/acts",
+            new
+            {
+                kode = told.Text("kode"), kdKab = kab, lokasi = told.Text("lokasi"), ruang, nomorPeserta = told.Text("nomorPeserta"),
+                subjek = told.Text("subjek"), tindakan = "usul", teks = "BA kehilangan 7",
+            },
+            Stop);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Post("", told.Text("ruang"))).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Post(told.Text("kdKab"), "12-001-001")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Post("99", told.Text("ruang"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await Post(told.Text("kdKab"), told.Text("ruang"))).StatusCode);
+        told = (await JsonAsync(verifier, "/api/v1/findings?kode=D10")).GetProperty("isi")[0];
+        Assert.Equal("BA kehilangan 7", Assert.Single(told.GetProperty("tindakan").EnumerateArray()).Text("teks"));
+    }
+
+    [Fact]
     public async Task What_only_people_see_is_recorded_and_listed()
     {
         await using var app = await StartAsync();

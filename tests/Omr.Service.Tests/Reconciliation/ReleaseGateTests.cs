@@ -38,6 +38,24 @@ public class ReleaseGateTests
     }
 
     [Fact]
+    public void An_envelope_that_is_given_up_blocks_no_more_and_its_people_count_as_lost_until_it_comes()
+    {
+        var live = Three.Absent("1003").Room(Pile.RoomB, 2001, 1).Sheet("2001", folder: Pile.RoomB).Live();
+        Assert.Equal(
+            ["Dibagikan 3, terpindai 1, selisih 2: pindai lembarnya, atau selesaikan temuan D10.", "1 temuan D27 (amplop belum diterima) masih terbuka."],
+            live.Blocking().Select(r => r.Why.Indonesian));
+        Assert.Equal(ScoreStatus.MA, live.Status("1001"));
+        live.Close("D27");
+        Assert.Empty(live.Blocking());
+        Assert.Equal((ScoreStatus.LH, ScoreStatus.TH), (live.Status("1001"), live.Status("1003")));
+        Assert.Equal(new SheetsBalance(4, 4, 4, 1, 2, 1), ReleaseGate.Sheets(live.Current, new Region("12", "", "")));
+
+        live.Add(Three.Sheet("2001", folder: Pile.RoomB).Sheet("1001", folder: Pile.RoomA).Arrivals());
+        Assert.Equal((ScoreStatus.DN, ScoreStatus.LH), (live.Status("1001"), live.Status("1002")));
+        Assert.Contains(live.Blocking(), r => r.Why.Indonesian.Contains("D10", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_shortage_that_grew_after_it_was_closed_is_open_again()
     {
         var live = Three.Sheet("1001", folder: Pile.RoomA).Sheet("1002", folder: Pile.RoomA).Live();

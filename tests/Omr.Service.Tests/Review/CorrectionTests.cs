@@ -37,6 +37,29 @@ public class CorrectionTests
     }
 
     [Fact]
+    public async Task A_sheet_whose_number_is_certain_is_moved_by_the_ketua_alone_for_a_reason_of_a_known_kind()
+    {
+        const string Other = "15050100000002";
+        await using var app = await OmrApp.StartAsync();
+        var sheet = await new Desk(app).SheetAsync("15050100000001", "A A", isPrinted: true);
+        using var one = await app.CallerAsync(Role.Verifikator);
+        using var other = await app.CallerAsync(Role.Verifikator);
+        using var ketua = await app.CallerAsync(Role.Ketua);
+        foreach (var reason in (string[])["daftar hadir", "TULIS", "TULIS: ", "SALAH: daftar hadir baris 2"])
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PostAsync(one, sheet, "identity", 0, Other, reason)).StatusCode);
+
+        var first = await ProposeAsync(one, sheet, "identity", 0, Other, "TUKAR: daftar hadir baris 1 dan 2, BA ruang");
+        Assert.Equal(HttpStatusCode.Forbidden, await DecideAsync(other, first, true, "cocok"));
+        Assert.True(Assert.Single(await ListAsync(other, "status=Menunggu")).GetProperty("perluKetua").GetBoolean());
+        Assert.Equal(HttpStatusCode.NoContent, await DecideAsync(other, first, false, "tanda tangan tidak cocok"));
+
+        var second = await ProposeAsync(one, sheet, "identity", 0, Other, "TULIS: nomor tulisan tangan ...02");
+        Assert.Equal(HttpStatusCode.NoContent, await DecideAsync(ketua, second, true, ""));
+        var answers = await ProposeAsync(one, sheet, "jawaban", 1, "", "bekas hapusan");
+        Assert.Equal(HttpStatusCode.NoContent, await DecideAsync(other, answers, true, ""));
+    }
+
+    [Fact]
     public async Task Nothing_may_be_added_that_is_not_on_the_paper()
     {
         await using var app = await OmrApp.StartAsync();

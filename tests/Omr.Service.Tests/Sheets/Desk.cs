@@ -48,11 +48,12 @@ internal sealed class Desk(OmrApp app)
     /// <param name="scannedBy">The operator of the drop folder.</param>
     /// <param name="origin">The drop folder.</param>
     /// <param name="name">The bubbled name.</param>
+    /// <param name="isPrinted">Whether the number also stands in the barcode.</param>
     /// <param name="serial">Serial of the paper; a new one unless said otherwise.</param>
     public Task<long> SheetAsync(
         string number, string answers, string room = "12-001-001", byte[]? picture = null, int turn = 0, string package = "01",
         string scannedBy = "", string origin = "", string name = "",
-        int? serial = null)
+        int? serial = null, bool isPrinted = false)
     {
         // Every paper has a serial of its own, from 42.
         var paper = string.Create(CultureInfo.InvariantCulture, $"ljk-ukg-100/1/{serial ?? 42 + _files:D8}");
@@ -69,7 +70,7 @@ internal sealed class Desk(OmrApp app)
         ];
         var reading = new SheetReading(
             1, "ljk-ukg-100", 1, "00000042",
-            new(number, isKnown ? ReadStatus.Ok : ReadStatus.Doubtful, isKnown ? DoubtReason.None : DoubtReason.Incomplete, "", number),
+            new(number, isKnown ? ReadStatus.Ok : ReadStatus.Doubtful, isKnown ? DoubtReason.None : DoubtReason.Incomplete, isPrinted ? number : "", number),
             items, [0.1f, 0.9f], 0.5f, 0.3f, new(8, 8, 0, turn, 4, 4, 0, 0, 0, false));
         return StoreAsync(room, picture, scannedBy, origin, file => new PageRow
         {

@@ -7,7 +7,8 @@ namespace Omr.Service.Reconciliation.Closing;
 /// What people did about findings. A finding is closed by the Ketua, on somebody else's proposal. A closing
 /// says that nobody needs to act any more; <b>it changes no fact and no score</b>: of two sheets with one number (D03), a
 /// sheet of somebody absent (D09) or one with an open package (D12) both stay held, and a lost sheet (D10) stays without a
-/// score. Only a correction that two people confirm, or another list, changes that, and then the finding is gone by itself.
+/// score, as do all whose envelope is given up (D27). Only a correction that two people confirm, or another list, changes
+/// that, and then the finding is gone by itself.
 /// A finding about counts that have changed since is another finding (<see cref="Finding.Facts"/>) and open again.
 /// </summary>
 internal sealed class FindingActs

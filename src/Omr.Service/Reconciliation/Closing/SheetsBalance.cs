@@ -11,7 +11,7 @@ namespace Omr.Service.Reconciliation.Closing;
 /// <item><b>Printed</b>: everybody registered, and the spares used.</item>
 /// <item><b>Issued</b>: of these, whom the attendance list names: present (handed out) or absent (kept back).</item>
 /// <item><b>Scanned</b>: of these, all with a sheet, and those of whom none is expected any more: absent, cancelled, or
-/// lost and settled (status LH, its D10 closed by the Ketua).</item>
+/// lost and settled (status LH, its D10 or the whole envelope's D27 closed by the Ketua).</item>
 /// <item><b>Scored</b>: status DN or LK, and the spares, which lie with their owners.</item>
 /// <item><b>Parked</b>: status DT, TB, RV, BT, or LH and settled: no score, and a status that says why. Whether somebody may
 /// stay so is a matter of the finding, which must be closed.</item>
@@ -28,9 +28,9 @@ internal sealed record SheetsBalance(int Printed, int Issued, int Scanned, int S
     /// <summary>The counts of a room.</summary>
     public static SheetsBalance Of(RoomState room, ProvinceState state)
     {
-        var listed = room.Judgement.Results.Where(r => state.Exam.EntryOf(r.Participant) is not null).ToList();
+        var listed = state.ResultsOf(room).Where(r => state.Exam.EntryOf(r.Participant) is not null).ToList();
         int Of(params ScoreStatus[] statuses) => listed.Count(r => statuses.Contains(r.Status));
-        var lost = listed.Count(r => r.Status == ScoreStatus.LH && !IsSettled(r, state.Acts));
+        var lost = state.IsGivenUp(room) ? 0 : listed.Count(r => r.Status == ScoreStatus.LH && !IsSettled(r, state.Acts));
         var spares = room.Counts.Spares;
         return new(
             room.Counts.Registered + spares,

@@ -38,11 +38,16 @@ internal static class ProvinceReader
     /// <summary>
     /// All confirmed corrections of each page of which one was confirmed after that decision, in the order of their confirmation.
     /// </summary>
-    public static async Task<ILookup<long, PageCorrection>> CorrectionsAsync(OmrDatabase db, long after, CancellationToken stop)
+    /// <param name="db">The database.</param>
+    /// <param name="after">That decision.</param>
+    /// <param name="stop">Gives up.</param>
+    /// <param name="upTo">The last decision that is heeded.</param>
+    public static async Task<ILookup<long, PageCorrection>> CorrectionsAsync(
+        OmrDatabase db, long after, CancellationToken stop, long upTo = long.MaxValue)
     {
         var confirmed =
             from decision in db.CorrectionDecisions
-            where decision.IsAccepted
+            where decision.IsAccepted && decision.Id <= upTo
             join correction in db.Corrections on decision.CorrectionId equals correction.Id
             select new { Decision = decision.Id, Row = correction };
         var pages = confirmed.Where(c => c.Decision > after).Select(c => c.Row.PageId);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Omr.Service.Access;
 using Omr.Service.Reconciliation.Closing;
 using Omr.Service.Rosters;
+using Omr.Service.Scoring;
 
 namespace Omr.Service.Reconciliation.Live;
 
@@ -41,7 +42,18 @@ internal sealed class ProvinceState
     public ImmutableArray<ListedFinding> Findings => _findings.Value;
 
     /// <summary>The result for each participant of the roster.</summary>
-    public IEnumerable<ParticipantResult> Results => Rooms.Values.SelectMany(r => r.Judgement.Results);
+    public IEnumerable<ParticipantResult> Results => Rooms.Values.SelectMany(ResultsOf);
+
+    /// <summary>
+    /// The result for each participant of a room. Once the Ketua has closed that its envelope isn't there (D27), it is awaited
+    /// no more: who was present lost the sheet, until it does arrive.
+    /// </summary>
+    public IEnumerable<ParticipantResult> ResultsOf(RoomState room) => IsGivenUp(room)
+        ? room.Judgement.Results.Select(r => r.Status == ScoreStatus.MA ? r with { Status = ScoreStatus.LH } : r)
+        : room.Judgement.Results;
+
+    /// <summary>Whether nothing has come of a room, and the Ketua has closed it so.</summary>
+    public bool IsGivenUp(RoomState room) => !room.Counts.HasArrived && Acts.IsClosed(new("D27", room.Room.ToString(), "", ""));
 
     /// <summary>The rooms of a region.</summary>
     public IEnumerable<RoomState> RoomsOf(Region region) => Rooms.Values.Where(r => region.Covers(r.Room));
