@@ -9,6 +9,9 @@ namespace Omr.Pages.Tests;
 public sealed class Browser : IAsyncLifetime
 {
     private const string Program = "/usr/bin/chromium";
+
+    // Milliseconds; a busy machine takes its time.
+    private const int Patience = 20_000;
     private IPlaywright? _driver;
     private readonly Lazy<Task<Office>> _filled;
     private IBrowser? _browser;
@@ -22,6 +25,7 @@ public sealed class Browser : IAsyncLifetime
     {
         if (!IsThere)
             return;
+        Assertions.SetDefaultExpectTimeout(Patience);
         _driver = await Playwright.CreateAsync();
         _browser = await _driver.Chromium.LaunchAsync(new() { ExecutablePath = Program });
     }
@@ -36,7 +40,7 @@ public sealed class Browser : IAsyncLifetime
         var window = await _browser!.NewContextAsync(isPhone
             ? new() { BaseURL = address.ToString(), ViewportSize = new() { Width = 390, Height = 844 }, DeviceScaleFactor = 2, IsMobile = true, HasTouch = true }
             : new() { BaseURL = address.ToString(), ViewportSize = new() { Width = 1366, Height = 768 } });
-        window.SetDefaultTimeout(15_000);
+        window.SetDefaultTimeout(Patience);
         return window;
     }
 

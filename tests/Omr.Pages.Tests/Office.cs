@@ -34,6 +34,7 @@ internal sealed class Office : IAsyncDisposable
             {
                 ["Omr:PollSeconds"] = "0.1",
                 ["Omr:RestSeconds"] = "0.2",
+                ["Omr:PatienceSeconds"] = "2",
                 ["Omr:RequestsPerSecond"] = "100000",
                 ["Omr:SignInsPerMinute"] = "100000",
             });

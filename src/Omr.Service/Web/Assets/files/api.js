@@ -12,7 +12,8 @@ export class Problem extends Error {
 
 /** Asks the API; the answer, or a Problem. Without an answer at all it throws a TypeError, as fetch does. */
 export async function call(method, path, body, headers = {}) {
-  const options = { method, headers: { 'Accept-Language': document.documentElement.lang, ...headers } };
+  // What was said goes out although the page is being left.
+  const options = { method, keepalive: method !== 'GET' && !(body instanceof Blob), headers: { 'Accept-Language': document.documentElement.lang, ...headers } };
   if (body instanceof Blob) options.body = body;
   else if (body !== undefined) {
     options.body = JSON.stringify(body);
