@@ -1,7 +1,6 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Omr.Service.Access;
+using Omr.Service.Audit;
 using Omr.Service.Storage;
 
 namespace Omr.Service.Api;
@@ -13,18 +12,11 @@ internal static class AuditEndpoints
         api.MapGet("/audit", ListAsync).For(Act.ViewAudit).WithSummary("Who did what, the newest first");
 
     private static async Task<Results<ListAnswer<AuditMessage>, ProblemHttpResult>> ListAsync(
-        long? cursor, string? subjek, string? siapa, int? limit, HttpContext context, Caller caller, Store store, CancellationToken stop)
+        long? cursor, string? subjek, string? siapa, int? limit, HttpContext context, Caller caller, AuditList list, CancellationToken stop)
     {
         if (caller.Region != Region.Province)
             return context.NothingThere(new("Log audit provinsi", "The province's audit log"));
-        var most = SliceLimit.Of(limit);
-        var rows = await store.ReadAsync(
-            db => db.Audit
-                .Where(a => (cursor == null || a.Id < cursor) && (subjek == null || a.Subject == subjek) && (siapa == null || a.Who == siapa))
-                .OrderByDescending(a => a.Id).Take(most + 1).ToListAsync(stop),
-            stop);
-        return new ListAnswer<AuditMessage>(
-            Slice<AuditRow>.Of(rows, most, a => a.Id.ToString(CultureInfo.InvariantCulture)).Select(AuditMessage.Of));
+        return new ListAnswer<AuditMessage>((await list.BeforeAsync(cursor, subjek, siapa, SliceLimit.Of(limit), stop)).Select(AuditMessage.Of));
     }
 
     /// <param name="Nomor">Place in the log; <c>omr audit prove</c> proves it.</param>

@@ -9,6 +9,7 @@ internal static class AuditServices
         services.AddOptions<AuditOptions>().BindConfiguration(AuditOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<HeadService>();
         services.AddHostedService(p => p.GetRequiredService<HeadService>());
+        services.AddSingleton<AuditList>();
         services.AddHealthChecks().AddCheck<AuditHealth>("audit");
     }
 }

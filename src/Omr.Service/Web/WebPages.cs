@@ -1,3 +1,4 @@
+using Omr.Service.Web.Administering;
 using Omr.Service.Web.Assets;
 using Omr.Service.Web.Faults;
 using Omr.Service.Web.Scanning;
@@ -27,5 +28,6 @@ internal static class WebPages
         ScanningPages.Map(pages);
         SheetPages.Map(pages);
         VerifyingPages.Map(pages);
+        AdministeringPages.Map(pages);
     }
 }

@@ -17,6 +17,10 @@ public sealed record ShownPage(string Name, Role Role, string Path, string Regio
         new("lembar", Role.Verifikator, "/lembar/2"),
         new("verifikasi", Role.Verifikator, "/verifikasi"),
         new("saya", Role.Auditor, "/saya"),
+        new("pengguna", Role.Admin, "/pengguna"),
+        new("perangkat", Role.Admin, "/perangkat"),
+        new("jejak", Role.Auditor, "/jejak"),
+        new("pengaturan", Role.Admin, "/pengaturan"),
     ];
 
     public override string ToString() => Name;

@@ -19,6 +19,7 @@ internal static class Ways
         new("/pengguna", new("Pengguna", "Users"), Act.ViewAccounts),
         new("/perangkat", new("Perangkat", "Devices"), Act.FollowEvents),
         new("/jejak", new("Jejak audit", "Audit trail"), Act.ViewAudit),
+        new("/pengaturan", new("Pengaturan", "Settings"), Act.ViewAccounts),
     ];
 
     /// <summary>Those that somebody may go to.</summary>
