@@ -1,5 +1,7 @@
 using Omr.Service.Web.Assets;
+using Omr.Service.Web.Counting;
 using Omr.Service.Web.Faults;
+using Omr.Service.Web.Reconciling;
 using Omr.Service.Web.SignIn;
 
 namespace Omr.Service.Web;
@@ -13,6 +15,7 @@ internal static class WebPages
     public static void AddWebPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddSingleton<FindingViews>();
         services.AddExceptionHandler<PageFaults>();
     }
 
@@ -21,5 +24,7 @@ internal static class WebPages
         AssetFiles.Map(app);
         var pages = app.MapGroup("").ExcludeFromDescription();
         SignInPages.Map(pages);
+        CountingPages.Map(pages);
+        ReconcilingPages.Map(pages);
     }
 }

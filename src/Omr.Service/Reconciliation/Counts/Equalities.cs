@@ -38,6 +38,8 @@ internal static class Equalities
         new("E3", new("LJK terkumpul menurut BA", "sheets collected by the minutes"), r => r.Report.Collected,
             new("hadir pada daftar hadir", "present on the attendance list"), PresentOf, Recount, Finding: "D21"),
         new("E4", new("LJK terkumpul menurut BA", "sheets collected by the minutes"), r => r.Report.Collected,
+            new("hitungan kedua bersama Korlok", "second count with the Korlok"), r => r.Report.Recounted, Recount, Finding: "D21"),
+        new("E4", new("LJK terkumpul menurut BA", "sheets collected by the minutes"), r => r.Report.Collected,
             new("lembar terpindai", "sheets scanned"), r => r.HasArrived ? r.Sheets : null, Recount),
         new("E5", new("nomor berbeda pada LJK", "different numbers on sheets"), r => r.HasArrived ? r.Numbers : null,
             new("lembar bernomor", "sheets with a number"), r => r.HasArrived ? r.Numbered : null,

@@ -11,7 +11,7 @@ using Omr.Service.Storage;
 namespace Omr.Service.Storage.Migrations
 {
     [DbContext(typeof(OmrDatabase))]
-    [Migration("20261126211009_Initial")]
+    [Migration("20261127030757_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -715,6 +715,10 @@ namespace Omr.Service.Storage.Migrations
                     b.Property<int?>("Damaged")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kab")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -728,6 +732,9 @@ namespace Omr.Service.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Present")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Recounted")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Registered")
@@ -745,6 +752,9 @@ namespace Omr.Service.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("SheetsReceived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SparesReceived")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("SparesUsed")
