@@ -23,7 +23,7 @@ public sealed class ReconcilingTests(Browser browser)
 
         // Registered 24; seat 5 is absent and seat 8 noted so: WORKED.md has them all.
         await Expect(page.Locator("section[data-part=peserta] tbody tr")).ToHaveCountAsync(24);
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "D03 nomor dobel" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "D03 nomor dobel" }).First).ToBeVisibleAsync();
         await Expect(page.Locator("img.crop").First).ToBeVisibleAsync();
         await page.Locator("img.crop").First.ScrollIntoViewIfNeededAsync();
         await page.WaitForFunctionAsync("() => document.querySelector('img.crop').naturalWidth > 0");

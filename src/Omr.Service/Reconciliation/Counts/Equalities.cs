@@ -88,31 +88,44 @@ internal static class Equalities
             : EqualityState.Holds;
         int? left = known.Count == 0 ? null : known.Sum(r => rule.LeftOf(r));
         int? right = known.Count == 0 ? null : known.Sum(r => rule.RightOf(r));
+        var todo = Todo(rule, state, [.. states[EqualityState.Off]], states[EqualityState.Unknown].Count(), rooms.Count);
         return new(
-            rule.Code, level, new(rule.Left, left), new(rule.Right, right), state,
-            Say(rule, state, left, right, [.. states[EqualityState.Off]], states[EqualityState.Unknown].Count(), rooms.Count),
-            rule.IsInfo);
+            rule.Code, level, new(rule.Left, left), new(rule.Right, right), state, Say(rule, state, left, right, todo, rooms.Count), rule.IsInfo)
+        {
+            Todo = todo,
+        };
     }
 
-    private static Wording Say(
-        EqualityRule rule, EqualityState state, int? left, int? right, List<RoomCounts> off, int unknown, int rooms)
+    private static Wording Say(EqualityRule rule, EqualityState state, int? left, int? right, Wording todo, int rooms)
     {
         var head = new Wording(
             $"{rule.Left.Indonesian} {Number(left)}, {rule.Right.Indonesian} {Number(right)}",
             $"{rule.Left.English} {Number(left)}, {rule.Right.English} {Number(right)}");
+        return state switch
+        {
+            EqualityState.Holds => new($"Cocok: {head.Indonesian}.", $"Agrees: {head.English}."),
+            EqualityState.Unknown => new Wording($"Belum diketahui: {head.Indonesian}.", $"Not known yet: {head.English}.") + todo,
+            _ when rooms == 1 => new Wording(
+                $"{head.Indonesian}, selisih {Signed(left!.Value - right!.Value)}.", $"{head.English}, off by {Signed(left.Value - right.Value)}.") + todo,
+            _ => new($"{head.Indonesian}, {todo.Indonesian}", $"{head.English}, {todo.English}"),
+        };
+    }
+
+    private static Wording Todo(EqualityRule rule, EqualityState state, List<RoomCounts> off, int unknown, int rooms)
+    {
         var rest = unknown == 0 || rooms == 1
             ? Wording.None
             : new Wording($"Belum diketahui di {unknown} dari {rooms} ruang.", $"Not known yet in {unknown} of {rooms} rooms.");
         if (state == EqualityState.Holds)
-            return new($"Cocok: {head.Indonesian}.", $"Agrees: {head.English}.");
+            return Wording.None;
         if (state == EqualityState.Unknown)
-            return new Wording($"Belum diketahui: {head.Indonesian}.", $"Not known yet: {head.English}.") + rest;
+            return rest;
         var named = string.Join("; ", off.OrderBy(r => r.Room).Take(MostNamed).Select(r => $"{r.Room} ({Signed(rule.Difference(r)!.Value)})"))
             + (off.Count > MostNamed ? "; ..." : "");
         var where = rooms == 1
-            ? new Wording($"selisih {Signed(left!.Value - right!.Value)}.", $"off by {Signed(left.Value - right.Value)}.")
+            ? Wording.None
             : new Wording($"{off.Count} ruang tidak cocok: {named}.", $"{off.Count} rooms don't agree: {named}.");
-        return new Wording($"{head.Indonesian}, {where.Indonesian}", $"{head.English}, {where.English}") + rest + rule.Todo;
+        return where + rest + rule.Todo;
     }
 
     private static int? PresentOf(RoomCounts room) => room.IsListed ? room.Present : null;

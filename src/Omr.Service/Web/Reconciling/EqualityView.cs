@@ -9,8 +9,8 @@ namespace Omr.Service.Web.Reconciling;
 /// <param name="RightName">What stands right.</param>
 /// <param name="Right">Its count.</param>
 /// <param name="State">Whether they agree.</param>
-/// <param name="What">What is off, where, and what to do.</param>
-public sealed record EqualityView(string Code, Wording LeftName, int? Left, Wording RightName, int? Right, EqualityState State, Wording What)
+/// <param name="Todo">In which rooms it is off, and what to do; nothing where it holds.</param>
+public sealed record EqualityView(string Code, Wording LeftName, int? Left, Wording RightName, int? Right, EqualityState State, Wording Todo)
 {
-    internal static EqualityView Of(Equality e) => new(e.Code, e.Left.Name, e.Left.Count, e.Right.Name, e.Right.Count, e.State, e.What);
+    internal static EqualityView Of(Equality e) => new(e.Code, e.Left.Name, e.Left.Count, e.Right.Name, e.Right.Count, e.State, e.Todo);
 }

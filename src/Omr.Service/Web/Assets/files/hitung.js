@@ -64,23 +64,24 @@ function room() {
   const fill = body => { for (const [name, value] of Object.entries(body)) if (form.elements[name]) form.elements[name].value = value ?? ''; };
 
   function check() {
-    let off = 0;
+    const off = [];
     for (const item of form.querySelectorAll('.checks li')) {
       const left = sum(item.dataset.left), right = sum(item.dataset.right);
       item.hidden = left === null || right === null;
       if (item.hidden) continue;
       const by = item.dataset.limit !== undefined && left <= right ? 0 : left - right;
-      if (by !== 0) off++;
+      const todo = by === 0 ? '' : (by < 0 ? item.dataset.fewer : item.dataset.more).replace('{n}', Math.abs(by));
+      if (by !== 0) off.push(todo);
       item.className = by === 0 ? '' : 'off';
       item.querySelector('.sums').textContent = `${left} / ${right}`;
       item.querySelector('.tag').className = by === 0 ? 'tag good' : 'tag bad';
       item.querySelector('.tag').textContent = by === 0 ? t('cocok', 'agrees') : t('selisih ', 'off by ') + (by > 0 ? '+' : '−') + Math.abs(by);
-      item.querySelector('.todo').textContent = by === 0 ? '' : (by < 0 ? item.dataset.fewer : item.dataset.more).replace('{n}', Math.abs(by));
+      item.querySelector('.todo').textContent = todo;
     }
     const missing = needed.filter(n => count(n) === null).map(n => labelOf(form.elements[n]));
     const isExplained = form.elements.penjelasan.value.trim() !== '';
-    const maySeal = missing.length === 0 && (off === 0 || isExplained);
-    document.getElementById('jelaskan').hidden = off === 0 && !isExplained;
+    const maySeal = missing.length === 0 && (off.length === 0 || isExplained);
+    document.getElementById('jelaskan').hidden = off.length === 0 && !isExplained;
     tellState(off, missing, maySeal);
     seal.disabled = !maySeal && seal.value === '';
     const isNew = seal.value.trim() !== '' && seal.value.trim() !== (seal.dataset.stored || '');
@@ -89,11 +90,11 @@ function room() {
 
   function tellState(off, missing, maySeal) {
     const place = document.getElementById('keadaan');
-    place.className = maySeal ? 'done' : off > 0 ? 'problem' : 'hint';
-    place.textContent = maySeal && off === 0 ? t('BOLEH DISEGEL. Semua jumlah cocok.', 'MAY BE SEALED. All counts agree.')
+    place.className = maySeal ? 'done' : off.length > 0 ? 'problem' : 'hint';
+    place.textContent = maySeal && off.length === 0 ? t('BOLEH DISEGEL. Semua jumlah cocok.', 'MAY BE SEALED. All counts agree.')
       : maySeal ? t('BOLEH DISEGEL dengan penjelasan selisih.', 'MAY BE SEALED, with the difference explained.')
-      : off > 0 ? t('JANGAN DISEGEL. Cari dulu yang selisih, atau jelaskan.', 'DON\'T SEAL. Look for what is off first, or explain it.')
-      : t('Masih perlu diisi: ', 'Still to fill in: ') + missing.join(', ') + '.';
+      : off.length > 0 ? t('JANGAN DISEGEL. ', 'DON\'T SEAL. ') + off[0] + (off.length > 1 ? t(` Dan ${off.length - 1} selisih lagi.`, ` And ${off.length - 1} more.`) : '')
+      : t('Masih perlu diisi: ', 'Still to fill in: ') + missing.slice(0, 3).join(', ') + (missing.length > 3 ? t(` dan ${missing.length - 3} lagi.`, ` and ${missing.length - 3} more.`) : '.');
   }
 
   /** The line that says where the count is. */
@@ -124,7 +125,7 @@ function room() {
     const { said } = waiting.conflict;
     const rows = [...counts, seal, form.elements.penjelasan, form.elements.catatan]
       .map(f => [labelOf(f), waiting.body[f.name] ?? '', said[f.name] ?? ''])
-      .filter(([, mine, theirs]) => mine !== '' || theirs !== '');
+      .filter(([, mine, theirs]) => mine !== theirs);
     rows.push([t('Oleh', 'By'), account, said.oleh], [t('Pukul', 'At'), '', timeOf(said.pada)]);
     conflict.querySelector('tbody').replaceChildren(...rows.map(([name, mine, theirs]) => {
       const row = document.createElement('tr');
