@@ -32,7 +32,7 @@ public sealed class ReconcilingTests(Browser browser)
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Kab/kota 12" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "D03" }).ClickAsync();
-        await Expect(page.Locator("article.finding")).ToHaveCountAsync(1);
+        await Expect(page.Locator("article.finding")).ToHaveCountAsync(2);
         await ExamRoom.AccessibleAsync(page);
         await page.ScreenshotAsync(new() { Path = Shots.Of("temuan-desktop.png"), FullPage = true });
 

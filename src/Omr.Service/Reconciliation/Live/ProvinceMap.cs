@@ -3,7 +3,7 @@ using Omr.Service.Reconciliation.Closing;
 
 namespace Omr.Service.Reconciliation.Live;
 
-/// <summary>The rooms as the map of counts shows them; worked out once for each state, whoever looks at it.</summary>
+/// <summary>The rooms as the map of counts shows them; worked out once for each state, and for the rooms that changed.</summary>
 internal sealed class ProvinceMap(LiveProvince live)
 {
     private volatile Known? _last;
@@ -14,7 +14,7 @@ internal sealed class ProvinceMap(LiveProvince live)
         var state = live.Current;
         var known = _last;
         if (known?.State != state)
-            _last = known = new(state, RoomOverview.Of(state));
+            _last = known = new(state, RoomOverview.Of(state, known?.State, known?.Rooms ?? []));
         return (state, region == Region.Province ? known.Rooms : [.. known.Rooms.Where(r => region.Covers(r.Room.Room))]);
     }
 

@@ -31,7 +31,7 @@ internal static class ReconcilingPages
         var (state, rooms) = map.Of(region);
         if (rooms.Count == 0 && region != own)
             return TypedResults.NotFound();
-        var reasons = ReleaseGate.Blocking(state, region).Where(r => r.Room is not null || own == Access.Region.Province).ToList();
+        var reasons = ReleaseGate.Blocking(state, region, [.. rooms.Select(r => (r.Room.Room, r.Sheets))]).Where(r => r.Room is not null || own == Access.Region.Province).ToList();
         return here.Page<RegionPage, RegionModel>(new(
             RegionWay.To(Root, own, region),
             RegionWay.Name(region),
