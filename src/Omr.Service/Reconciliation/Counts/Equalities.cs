@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Omr.Service.Rosters;
 
 namespace Omr.Service.Reconciliation.Counts;
 
@@ -81,14 +82,16 @@ internal static class Equalities
 
     private static Equality Of(EqualityRule rule, Level level, IReadOnlyCollection<RoomCounts> rooms)
     {
-        var states = rooms.ToLookup(rule.State);
-        var known = rooms.Where(r => rule.Difference(r) is not null).ToList();
-        var state = states[EqualityState.Off].Any() ? EqualityState.Off
-            : states[EqualityState.Unknown].Any() || rooms.Count == 0 ? EqualityState.Unknown
-            : EqualityState.Holds;
-        int? left = known.Count == 0 ? null : known.Sum(r => rule.LeftOf(r));
-        int? right = known.Count == 0 ? null : known.Sum(r => rule.RightOf(r));
-        var todo = Todo(rule, state, [.. states[EqualityState.Off]], states[EqualityState.Unknown].Count(), rooms.Count);
+        // Each side is counted once: a province has thousands of rooms.
+        var sides = rooms.Select(r => (r.Room, Left: rule.LeftOf(r), Right: rule.RightOf(r))).ToList();
+        var known = sides.Where(s => s.Left is not null && s.Right is not null).ToList();
+        List<(RoomId Room, int Difference)> off =
+            [.. known.Select(s => (s.Room, s.Left!.Value - s.Right!.Value)).Where(s => rule.StateOf(s.Item2) == EqualityState.Off)];
+        var unknown = sides.Count - known.Count;
+        var state = off.Count > 0 ? EqualityState.Off : unknown > 0 || sides.Count == 0 ? EqualityState.Unknown : EqualityState.Holds;
+        int? left = known.Count == 0 ? null : known.Sum(s => s.Left!.Value);
+        int? right = known.Count == 0 ? null : known.Sum(s => s.Right!.Value);
+        var todo = Todo(rule, state, off, unknown, rooms.Count);
         return new(
             rule.Code, level, new(rule.Left, left), new(rule.Right, right), state, Say(rule, state, left, right, todo, rooms.Count), rule.IsInfo)
         {
@@ -111,7 +114,7 @@ internal static class Equalities
         };
     }
 
-    private static Wording Todo(EqualityRule rule, EqualityState state, List<RoomCounts> off, int unknown, int rooms)
+    private static Wording Todo(EqualityRule rule, EqualityState state, List<(RoomId Room, int Difference)> off, int unknown, int rooms)
     {
         var rest = unknown == 0 || rooms == 1
             ? Wording.None
@@ -120,7 +123,7 @@ internal static class Equalities
             return Wording.None;
         if (state == EqualityState.Unknown)
             return rest;
-        var named = string.Join("; ", off.OrderBy(r => r.Room).Take(MostNamed).Select(r => $"{r.Room} ({Signed(rule.Difference(r)!.Value)})"))
+        var named = string.Join("; ", off.OrderBy(r => r.Room).Take(MostNamed).Select(r => $"{r.Room} ({Signed(r.Difference)})"))
             + (off.Count > MostNamed ? "; ..." : "");
         var where = rooms == 1
             ? Wording.None
