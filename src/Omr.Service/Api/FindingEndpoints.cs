@@ -1,6 +1,4 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.WebUtilities;
 using Omr.Service.Access;
 using Omr.Service.Reconciliation.Closing;
 using Omr.Service.Reconciliation.Live;
@@ -44,19 +42,9 @@ internal static class FindingEndpoints
                 "status: open or closed; lokasi needs kab, ruang needs lokasi."));
         }
 
-        if (After(cursor) is not { } after)
-            return context.Problem(StatusCodes.Status400BadRequest, new("cursor tidak dikenal; mulai lagi tanpa cursor.", "Unknown cursor; start again without one."));
-        var (region, most) = (new Region(kab, lokasi, ruang), SliceLimit.Of(limit));
-        var rows = live.Current.FindingsOf(caller.Region)
-            .Where(f => kab.Length == 0 || (f.Finding.Room is { } room && region.Covers(room)))
-            .Where(f => kode.Length == 0 || f.Finding.Code == kode)
-            .Where(f => wanted is null || f.Status == wanted)
-            .SkipWhile(f => after.Length > 0 && string.CompareOrdinal(Place(f), after) <= 0)
-            .Take(most + 1)
-            .ToList();
-        return new ListAnswer<FindingMessage>(
-            Slice<ListedFinding>.Of(rows, most, f => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(Place(f))))
-                .Select(f => FindingMessage.Of(context, f)));
+        return new FindingList(new(kab, lokasi, ruang), kode, wanted).After(cursor, live.Current.FindingsOf(caller.Region), SliceLimit.Of(limit)) is { } part
+            ? new ListAnswer<FindingMessage>(part.Select(f => FindingMessage.Of(context, f)))
+            : context.Problem(StatusCodes.Status400BadRequest, new("cursor tidak dikenal; mulai lagi tanpa cursor.", "Unknown cursor; start again without one."));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ActAsync(
@@ -96,29 +84,10 @@ internal static class FindingEndpoints
         return TypedResults.NoContent();
     }
 
-    // The order of the list as one text. Findings come and go between two pages; this one stays a place in the order.
-    private static string Place(ListedFinding listed)
-    {
-        var f = listed.Finding;
-        return string.Join('\u0001', f.Room?.Kab ?? "", f.Room?.Lokasi ?? "", f.Room?.Ruang ?? "", f.Code, f.Number, f.Subject);
-    }
-
     private static Wording FindingOf(ActRequest request, string room)
     {
         var name = Identifier.Shown(string.Join(' ', new[] { request.Kode, room, request.NomorPeserta, request.Subjek }.Where(t => t.Length > 0)));
         return new($"Temuan {name}", $"Finding {name}");
-    }
-
-    private static string? After(string cursor)
-    {
-        try
-        {
-            return Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(cursor));
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
     }
 
     /// <param name="Kode">D01 to D27, E1 to E12.</param>

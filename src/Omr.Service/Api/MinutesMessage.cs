@@ -16,6 +16,7 @@ internal record MinutesMessage
         (Terdaftar, Hadir, TidakHadir) = (report.Registered, report.Present, report.Absent);
         (LjkDiterima, LjkTerkumpul, CadanganTerpakai) = (report.Received, report.Collected, report.SparesUsed);
         (Rusak, Sisa) = (report.Damaged, report.Unused);
+        (HitunganKedua, CadanganDiterima) = (report.Recounted, report.SparesReceived);
         (NaskahDiterima, NaskahTerpakai, NaskahRusak, NaskahSisa, NaskahDimusnahkan) = report.Booklets;
     }
 
@@ -42,6 +43,12 @@ internal record MinutesMessage
 
     /// <summary>Sheets left over.</summary>
     public int? Sisa { get; init; }
+
+    /// <summary>Sheets of the second count, together with the location's coordinator.</summary>
+    public int? HitunganKedua { get; init; }
+
+    /// <summary>Spares received.</summary>
+    public int? CadanganDiterima { get; init; }
 
     /// <summary>Question booklets received.</summary>
     public int? NaskahDiterima { get; init; }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Omr.Service.Access;
 using Omr.Service.Audit;
+using Omr.Service.Reconciliation.Live;
 using Omr.Service.Rosters;
 using Omr.Service.Storage;
 
@@ -36,7 +36,7 @@ internal static class RoomReportEndpoints
             {
                 if (!await MaySeeAsync(db, room, caller, lists, stop))
                     return (null, null);
-                var before = await LatestAsync(db, room, stop);
+                var before = await ProvinceReader.LatestReportAsync(db, room, stop);
                 if (Unseen(known, before) is { } unseen)
                     return (null, unseen);
                 var after = RowOf(room, report, caller, time);
@@ -81,7 +81,7 @@ internal static class RoomReportEndpoints
     {
         var room = new RoomId(kab, lokasi, ruang);
         var row = await store.ReadAsync(
-            async db => await MaySeeAsync(db, room, caller, lists, stop) ? await LatestAsync(db, room, stop) : null, stop);
+            async db => await MaySeeAsync(db, room, caller, lists, stop) ? await ProvinceReader.LatestReportAsync(db, room, stop) : null, stop);
         if (row is null)
             return context.NothingThere(new Wording("Laporan", "A report:") + Asked.Room(kab, lokasi, ruang));
         var answer = Answer(context, row);
@@ -93,11 +93,6 @@ internal static class RoomReportEndpoints
     private static async Task<bool> MaySeeAsync(
         OmrDatabase db, RoomId room, Caller caller, ListStore lists, CancellationToken stop) =>
         caller.Region.Covers(room) && (await lists.CurrentAsync(db, stop)).Roster.Rooms.AsSpan().BinarySearch(room) >= 0;
-
-    private static Task<RoomReportRow?> LatestAsync(OmrDatabase db, RoomId room, CancellationToken stop) =>
-        db.RoomReports
-            .Where(r => r.Kab == room.Kab && r.Lokasi == room.Lokasi && r.Ruang == room.Ruang)
-            .OrderByDescending(r => r.Id).FirstOrDefaultAsync(stop);
 
     private static Ok<RoomReportMessage> Answer(HttpContext context, RoomReportRow row)
     {
@@ -122,12 +117,15 @@ internal static class RoomReportEndpoints
         SparesUsed = report.CadanganTerpakai,
         Damaged = report.Rusak,
         Unused = report.Sisa,
+        Recounted = report.HitunganKedua,
+        SparesReceived = report.CadanganDiterima,
         BookletsReceived = report.NaskahDiterima,
         BookletsUsed = report.NaskahTerpakai,
         BookletsDamaged = report.NaskahRusak,
         BookletsUnused = report.NaskahSisa,
         BookletsDestroyed = report.NaskahDimusnahkan,
         Seal = report.Segel ?? "",
+        Explanation = report.Penjelasan ?? "",
         Note = report.Catatan ?? "",
     };
 }

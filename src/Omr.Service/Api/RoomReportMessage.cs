@@ -24,6 +24,9 @@ internal sealed record RoomReportMessage : MinutesMessage
     /// <summary>Number of the seal.</summary>
     public string? Segel { get; init; }
 
+    /// <summary>Why counts don't agree, in words; it lets the envelope be sealed all the same.</summary>
+    public string? Penjelasan { get; init; }
+
     /// <summary>Remarks.</summary>
     public string? Catatan { get; init; }
 
@@ -37,14 +40,14 @@ internal sealed record RoomReportMessage : MinutesMessage
     private (string Name, int? Count)[] Counts =>
     [
         ("terdaftar", Terdaftar), ("hadir", Hadir), ("tidakHadir", TidakHadir), ("ljkDiterima", LjkDiterima),
-        ("ljkTerkumpul", LjkTerkumpul), ("cadanganTerpakai", CadanganTerpakai), ("rusak", Rusak), ("sisa", Sisa),
+        ("ljkTerkumpul", LjkTerkumpul), ("hitunganKedua", HitunganKedua), ("cadanganDiterima", CadanganDiterima), ("cadanganTerpakai", CadanganTerpakai), ("rusak", Rusak), ("sisa", Sisa),
         ("naskahDiterima", NaskahDiterima), ("naskahTerpakai", NaskahTerpakai), ("naskahRusak", NaskahRusak),
         ("naskahSisa", NaskahSisa), ("naskahDimusnahkan", NaskahDimusnahkan),
     ];
 
     /// <summary>The report as it is stored.</summary>
     public static RoomReportMessage Of(RoomReportRow row) =>
-        new(ProvinceReader.ReportOf(row)) { Segel = row.Seal, Catatan = row.Note, Oleh = row.By, Pada = row.At };
+        new(ProvinceReader.ReportOf(row)) { Segel = row.Seal, Penjelasan = row.Explanation, Catatan = row.Note, Oleh = row.By, Pada = row.At };
 
     /// <summary>What is wrong with it, or null. Counts that contradict each other are a finding, not an error.</summary>
     public Wording? Problem()
@@ -56,13 +59,14 @@ internal sealed record RoomReportMessage : MinutesMessage
         }
 
         return Segel?.Length > LongestSeal ? TooLong("segel", LongestSeal)
+            : Penjelasan?.Length > LongestNote ? TooLong("penjelasan", LongestNote)
             : Catatan?.Length > LongestNote ? TooLong("catatan", LongestNote)
             : null;
     }
 
     /// <summary>The report in one line, for the audit log.</summary>
     public override string ToString() =>
-        string.Join(", ", Counts.Select(c => FormattableString.Invariant($"{c.Name} {c.Count}"))) + $", segel {Segel}, catatan {Catatan}";
+        string.Join(", ", Counts.Select(c => FormattableString.Invariant($"{c.Name} {c.Count}"))) + $", segel {Segel}, penjelasan {Penjelasan}, catatan {Catatan}";
 
     private static Wording TooLong(string name, int most) => new(
         $"{name} lebih dari {most} huruf.", $"{name} is longer than {most} characters.");

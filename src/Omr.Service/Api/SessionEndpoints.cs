@@ -16,7 +16,7 @@ internal static class SessionEndpoints
         var session = api.MapGroup("/session").WithMetadata(new RequestSizeLimitAttribute(LargestRequest));
         session.MapPost("", SignInAsync).AllowAnonymous().RequireRateLimiting(RequestLimits.SignIn).WithSummary("Sign in");
         session.MapGet("", (Caller caller) => TypedResults.Ok(Session.Of(caller))).ForOneself().WithSummary("See who is signed in");
-        session.MapDelete("", SignOutAsync).AllowAnonymous().WithSummary("Sign out");
+        session.MapDelete("", SignOutAsync).AllowAnonymous().WithSummary("Sign out; simpan=true leaves on the device what isn't sent yet");
         session.MapGet("/all", ListAsync).ForOneself().WithSummary("See where one is signed in");
         session.MapPost("/end-others", EndOthersAsync).ForOneself().RequireRateLimiting(RequestLimits.SignIn)
             .WithSummary("End one's other sessions");
@@ -35,12 +35,12 @@ internal static class SessionEndpoints
         return await AnswerAsync(context, caller, token, refused);
     }
 
-    private static async Task<NoContent> SignOutAsync(HttpContext context, SignInDesk desk, CancellationToken stop)
+    private static async Task<NoContent> SignOutAsync(HttpContext context, SignInDesk desk, CancellationToken stop, bool? simpan = null)
     {
         if (SessionCookie.TokenOf(context.User) is { } token)
             await desk.SignOutAsync(Caller.Of(context.User), token, stop);
         await context.SignOutAsync(SessionCookie.Scheme);
-        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\", \"storage\"";
+        context.Response.Headers["Clear-Site-Data"] = simpan == true ? "\"cache\", \"cookies\"" : "\"cache\", \"cookies\", \"storage\"";
         return TypedResults.NoContent();
     }
 

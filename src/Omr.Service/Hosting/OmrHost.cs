@@ -90,7 +90,7 @@ internal static class OmrHost
             new(data.Parked, p.GetRequiredService<Vault>(), Language.Indonesian.Say),
             p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new LiveProvince(ScoreWeights.Of(p.GetRequiredService<IOptions<ServiceOptions>>().Value.PedagogyWeight)));
-        services.AddSingleton<ActStore>();
+        services.AddSingleton<ActStore>().AddSingleton<ProvinceMap>();
         services.AddSingleton<ProvinceFeed>();
         services.AddHostedService<ProvinceService>(); // before anything is read
         services.AddSingleton<IntakeStatus>().AddSingleton<WaitingTime>().AddSingleton<ClockWatch>();

@@ -40,6 +40,12 @@ internal sealed class RoomReportRow
     /// <summary>LJK sisa.</summary>
     public required int? Unused { get; init; }
 
+    /// <summary>LJK pada hitungan kedua, bersama Korlok.</summary>
+    public int? Recounted { get; init; }
+
+    /// <summary>LJK cadangan diterima.</summary>
+    public int? SparesReceived { get; init; }
+
     /// <summary>Naskah diterima.</summary>
     public int? BookletsReceived { get; init; }
 
@@ -57,6 +63,9 @@ internal sealed class RoomReportRow
 
     /// <summary>Nomor segel.</summary>
     public required string Seal { get; init; }
+
+    /// <summary>Penjelasan selisih; empty where nothing is explained.</summary>
+    public string Explanation { get; init; } = "";
 
     /// <summary>Catatan.</summary>
     public required string Note { get; init; }

@@ -1,6 +1,8 @@
 using Omr.Service.Web.Administering;
 using Omr.Service.Web.Assets;
+using Omr.Service.Web.Counting;
 using Omr.Service.Web.Faults;
+using Omr.Service.Web.Reconciling;
 using Omr.Service.Web.Scanning;
 using Omr.Service.Web.Sheets;
 using Omr.Service.Web.SignIn;
@@ -17,6 +19,7 @@ internal static class WebPages
     public static void AddWebPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddSingleton<FindingViews>();
         services.AddExceptionHandler<PageFaults>();
     }
 
@@ -29,5 +32,7 @@ internal static class WebPages
         SheetPages.Map(pages);
         VerifyingPages.Map(pages);
         AdministeringPages.Map(pages);
+        CountingPages.Map(pages);
+        ReconcilingPages.Map(pages);
     }
 }

@@ -38,7 +38,7 @@ public class RoomReportTests
             new
             {
                 terdaftar = 24, hadir = 23, tidakHadir = 1, ljkDiterima = 26, ljkTerkumpul = 23, cadanganTerpakai = 1, rusak = 1,
-                sisa = 2, segel = "A-17", catatan = "LJK no. 4 robek",
+                sisa = 2, hitunganKedua = 22, cadanganDiterima = 2, segel = "A-17", penjelasan = "satu dibawa pulang", catatan = "LJK no. 4 robek",
             }).JsonAsync();
 
         using var staff = await app.CallerAsync(Role.Operator);
@@ -47,7 +47,8 @@ public class RoomReportTests
             (24, 23, 1, 26, 23, 1, 1, 2),
             (report.Number("terdaftar"), report.Number("hadir"), report.Number("tidakHadir"), report.Number("ljkDiterima"),
                 report.Number("ljkTerkumpul"), report.Number("cadanganTerpakai"), report.Number("rusak"), report.Number("sisa")));
-        Assert.Equal(("A-17", "LJK no. 4 robek"), (report.Text("segel"), report.Text("catatan")));
+        Assert.Equal((22, 2), (report.Number("hitunganKedua"), report.Number("cadanganDiterima")));
+        Assert.Equal(("A-17", "satu dibawa pulang", "LJK no. 4 robek"), (report.Text("segel"), report.Text("penjelasan"), report.Text("catatan")));
         Assert.StartsWith("Pengawas-", report.Text("oleh"), StringComparison.Ordinal);
         Assert.Equal(2, await app.Store.ReadAsync(db => db.RoomReports.CountAsync(Stop), Stop));
         var audit = await app.Store.ReadAsync(db => db.Audit.Where(a => a.Act == "room.report").OrderByDescending(a => a.Id).FirstAsync(Stop), Stop);

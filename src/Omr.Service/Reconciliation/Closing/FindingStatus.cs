@@ -1,7 +1,7 @@
 namespace Omr.Service.Reconciliation.Closing;
 
 /// <summary>Whether somebody must still act on a finding.</summary>
-internal enum FindingStatus
+public enum FindingStatus
 {
     /// <summary>Somebody must.</summary>
     Open,

@@ -18,7 +18,12 @@ namespace Omr.Service.Reconciliation.Closing;
 internal static class ReleaseGate
 {
     /// <summary>Everything that keeps the scores of that region from being released; empty if nothing does.</summary>
-    public static IReadOnlyList<BlockingReason> Blocking(ProvinceState state, Region region)
+    public static IReadOnlyList<BlockingReason> Blocking(ProvinceState state, Region region) =>
+        Blocking(state, region, [.. state.RoomsOf(region).Select(r => (r.Room, SheetsBalance.Of(r, state)))]);
+
+    /// <summary>The same, where it is known already where the sheets of its rooms are.</summary>
+    public static IReadOnlyList<BlockingReason> Blocking(
+        ProvinceState state, Region region, IReadOnlyCollection<(RoomId Room, SheetsBalance Sheets)> rooms)
     {
         var reasons = new List<BlockingReason>();
         if (!state.Balance.Holds)
@@ -28,10 +33,9 @@ internal static class ReleaseGate
                 $"The province's counts don't balance; this is a fault of the program, report it: {state.Balance}")));
         }
 
-        var rooms = state.RoomsOf(region).ToList();
         if (rooms.Count == 0)
             reasons.Add(new(null, 1, new("Daftar peserta wilayah ini belum ada.", "There is no roster for this region yet.")));
-        reasons.AddRange(rooms.SelectMany(r => Of(r.Room, SheetsBalance.Of(r, state))));
+        reasons.AddRange(rooms.SelectMany(r => Of(r.Room, r.Sheets)));
         reasons.AddRange(
             from finding in state.Findings
             where finding.Status == FindingStatus.Open

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Omr.Service.Rosters;
 
 namespace Omr.Service.Reconciliation.Counts;
 
@@ -37,6 +38,8 @@ internal static class Equalities
             new("hadir menurut BA", "present by the minutes"), r => r.Report.Present, AskReport, Finding: "D21"),
         new("E3", new("LJK terkumpul menurut BA", "sheets collected by the minutes"), r => r.Report.Collected,
             new("hadir pada daftar hadir", "present on the attendance list"), PresentOf, Recount, Finding: "D21"),
+        new("E4", new("LJK terkumpul menurut BA", "sheets collected by the minutes"), r => r.Report.Collected,
+            new("hitungan kedua bersama Korlok", "second count with the Korlok"), r => r.Report.Recounted, Recount, Finding: "D21"),
         new("E4", new("LJK terkumpul menurut BA", "sheets collected by the minutes"), r => r.Report.Collected,
             new("lembar terpindai", "sheets scanned"), r => r.HasArrived ? r.Sheets : null, Recount),
         new("E5", new("nomor berbeda pada LJK", "different numbers on sheets"), r => r.HasArrived ? r.Numbers : null,
@@ -79,38 +82,53 @@ internal static class Equalities
 
     private static Equality Of(EqualityRule rule, Level level, IReadOnlyCollection<RoomCounts> rooms)
     {
-        var states = rooms.ToLookup(rule.State);
-        var known = rooms.Where(r => rule.Difference(r) is not null).ToList();
-        var state = states[EqualityState.Off].Any() ? EqualityState.Off
-            : states[EqualityState.Unknown].Any() || rooms.Count == 0 ? EqualityState.Unknown
-            : EqualityState.Holds;
-        int? left = known.Count == 0 ? null : known.Sum(r => rule.LeftOf(r));
-        int? right = known.Count == 0 ? null : known.Sum(r => rule.RightOf(r));
+        // Each side is counted once: a province has thousands of rooms.
+        var sides = rooms.Select(r => (r.Room, Left: rule.LeftOf(r), Right: rule.RightOf(r))).ToList();
+        var known = sides.Where(s => s.Left is not null && s.Right is not null).ToList();
+        List<(RoomId Room, int Difference)> off =
+            [.. known.Select(s => (s.Room, s.Left!.Value - s.Right!.Value)).Where(s => rule.StateOf(s.Item2) == EqualityState.Off)];
+        var unknown = sides.Count - known.Count;
+        var state = off.Count > 0 ? EqualityState.Off : unknown > 0 || sides.Count == 0 ? EqualityState.Unknown : EqualityState.Holds;
+        int? left = known.Count == 0 ? null : known.Sum(s => s.Left!.Value);
+        int? right = known.Count == 0 ? null : known.Sum(s => s.Right!.Value);
+        var todo = Todo(rule, state, off, unknown, rooms.Count);
         return new(
-            rule.Code, level, new(rule.Left, left), new(rule.Right, right), state,
-            Say(rule, state, left, right, [.. states[EqualityState.Off]], states[EqualityState.Unknown].Count(), rooms.Count),
-            rule.IsInfo);
+            rule.Code, level, new(rule.Left, left), new(rule.Right, right), state, Say(rule, state, left, right, todo, rooms.Count), rule.IsInfo)
+        {
+            Todo = todo,
+        };
     }
 
-    private static Wording Say(
-        EqualityRule rule, EqualityState state, int? left, int? right, List<RoomCounts> off, int unknown, int rooms)
+    private static Wording Say(EqualityRule rule, EqualityState state, int? left, int? right, Wording todo, int rooms)
     {
         var head = new Wording(
             $"{rule.Left.Indonesian} {Number(left)}, {rule.Right.Indonesian} {Number(right)}",
             $"{rule.Left.English} {Number(left)}, {rule.Right.English} {Number(right)}");
+        return state switch
+        {
+            EqualityState.Holds => new($"Cocok: {head.Indonesian}.", $"Agrees: {head.English}."),
+            EqualityState.Unknown => new Wording($"Belum diketahui: {head.Indonesian}.", $"Not known yet: {head.English}.") + todo,
+            _ when rooms == 1 => new Wording(
+                $"{head.Indonesian}, selisih {Signed(left!.Value - right!.Value)}.", $"{head.English}, off by {Signed(left.Value - right.Value)}.") + todo,
+            _ => new($"{head.Indonesian}, {todo.Indonesian}", $"{head.English}, {todo.English}"),
+        };
+    }
+
+    private static Wording Todo(EqualityRule rule, EqualityState state, List<(RoomId Room, int Difference)> off, int unknown, int rooms)
+    {
         var rest = unknown == 0 || rooms == 1
             ? Wording.None
             : new Wording($"Belum diketahui di {unknown} dari {rooms} ruang.", $"Not known yet in {unknown} of {rooms} rooms.");
         if (state == EqualityState.Holds)
-            return new($"Cocok: {head.Indonesian}.", $"Agrees: {head.English}.");
+            return Wording.None;
         if (state == EqualityState.Unknown)
-            return new Wording($"Belum diketahui: {head.Indonesian}.", $"Not known yet: {head.English}.") + rest;
-        var named = string.Join("; ", off.OrderBy(r => r.Room).Take(MostNamed).Select(r => $"{r.Room} ({Signed(rule.Difference(r)!.Value)})"))
+            return rest;
+        var named = string.Join("; ", off.OrderBy(r => r.Room).Take(MostNamed).Select(r => $"{r.Room} ({Signed(r.Difference)})"))
             + (off.Count > MostNamed ? "; ..." : "");
         var where = rooms == 1
-            ? new Wording($"selisih {Signed(left!.Value - right!.Value)}.", $"off by {Signed(left.Value - right.Value)}.")
+            ? Wording.None
             : new Wording($"{off.Count} ruang tidak cocok: {named}.", $"{off.Count} rooms don't agree: {named}.");
-        return new Wording($"{head.Indonesian}, {where.Indonesian}", $"{head.English}, {where.English}") + rest + rule.Todo;
+        return where + rest + rule.Todo;
     }
 
     private static int? PresentOf(RoomCounts room) => room.IsListed ? room.Present : null;

@@ -9,4 +9,8 @@ namespace Omr.Service.Reconciliation.Counts;
 /// <param name="What">What is off by how many, where, and what to do.</param>
 /// <param name="IsInfo">Whether it only tells something and asks nothing of anybody.</param>
 internal sealed record Equality(
-    string Code, Level Level, EqualitySide Left, EqualitySide Right, EqualityState State, Wording What, bool IsInfo);
+    string Code, Level Level, EqualitySide Left, EqualitySide Right, EqualityState State, Wording What, bool IsInfo)
+{
+    /// <summary>The part of <see cref="What"/> that its sides don't tell: where it is off, and what to do.</summary>
+    public Wording Todo { get; init; } = Wording.None;
+}

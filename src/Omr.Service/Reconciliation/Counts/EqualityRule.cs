@@ -25,7 +25,10 @@ internal sealed record EqualityRule(
     public int? Difference(RoomCounts room) => LeftOf(room) - RightOf(room);
 
     /// <summary>Whether the room's counts agree.</summary>
-    public EqualityState State(RoomCounts room) => Difference(room) switch
+    public EqualityState State(RoomCounts room) => StateOf(Difference(room));
+
+    /// <summary>Whether counts agree that differ by that.</summary>
+    public EqualityState StateOf(int? difference) => difference switch
     {
         null => EqualityState.Unknown,
         { } off when Math.Abs(off) <= Tolerance => EqualityState.Holds,

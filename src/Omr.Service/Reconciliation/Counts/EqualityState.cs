@@ -1,7 +1,7 @@
 namespace Omr.Service.Reconciliation.Counts;
 
 /// <summary>Whether two counts agree.</summary>
-internal enum EqualityState
+public enum EqualityState
 {
     /// <summary>They agree.</summary>
     Holds,

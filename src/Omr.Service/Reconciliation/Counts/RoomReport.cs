@@ -25,6 +25,21 @@ internal sealed record RoomReport(
     int? Unused,
     BookletCounts Booklets = default)
 {
+    /// <summary>LJK pada hitungan kedua, bersama Korlok, sebelum amplop dilem.</summary>
+    public int? Recounted { get; init; }
+
+    /// <summary>LJK cadangan diterima.</summary>
+    public int? SparesReceived { get; init; }
+
+    /// <summary>Nomor segel; empty while the envelope isn't sealed.</summary>
+    public string Seal { get; init; } = "";
+
+    /// <summary>What its supervisor says of counts that don't agree.</summary>
+    public string Explanation { get; init; } = "";
+
+    /// <summary>When it was entered, UTC.</summary>
+    public DateTime At { get; init; }
+
     /// <summary>A report in which nothing stands.</summary>
     public static RoomReport Empty(RoomId room) => new(room, null, null, null, null, null, null, null, null);
 }

@@ -62,6 +62,11 @@ internal static class ProvinceReader
             .GroupBy(r => r.Room).Select(g => g.Last()),
     ];
 
+    /// <summary>The row of a room's minutes that holds; null while there is none.</summary>
+    public static Task<RoomReportRow?> LatestReportAsync(OmrDatabase db, RoomId room, CancellationToken stop) => db.RoomReports
+        .Where(r => r.Kab == room.Kab && r.Lokasi == room.Lokasi && r.Ruang == room.Ruang)
+        .OrderByDescending(r => r.Id).FirstOrDefaultAsync(stop);
+
     /// <summary>What people did about findings.</summary>
     public static async Task<IReadOnlyList<FindingAct>> ActsAsync(OmrDatabase db, CancellationToken stop) =>
         [.. (await db.FindingActs.OrderBy(a => a.Id).ToListAsync(stop)).Select(ActOf)];
@@ -70,7 +75,10 @@ internal static class ProvinceReader
     public static RoomReport ReportOf(RoomReportRow r) => new(
         new(r.Kab, r.Lokasi, r.Ruang), r.Registered, r.Present, r.Absent, r.SheetsReceived, r.SheetsCollected, r.SparesUsed,
         r.Damaged, r.Unused,
-        new(r.BookletsReceived, r.BookletsUsed, r.BookletsDamaged, r.BookletsUnused, r.BookletsDestroyed));
+        new(r.BookletsReceived, r.BookletsUsed, r.BookletsDamaged, r.BookletsUnused, r.BookletsDestroyed))
+    {
+        Recounted = r.Recounted, SparesReceived = r.SparesReceived, Seal = r.Seal, Explanation = r.Explanation, At = r.At,
+    };
 
     private static FindingAct ActOf(FindingActRow row) => new(
         new(row.Code, row.Room, row.Number, row.Subject),

@@ -741,6 +741,10 @@ namespace Omr.Service.Storage.Migrations
                     b.Property<int?>("Damaged")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kab")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -754,6 +758,9 @@ namespace Omr.Service.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Present")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Recounted")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Registered")
@@ -771,6 +778,9 @@ namespace Omr.Service.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("SheetsReceived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SparesReceived")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("SparesUsed")

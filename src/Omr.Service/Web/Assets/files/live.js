@@ -1,5 +1,5 @@
 // Pages that must be live name the events they depend on in <main data-live>: after one of them, and every half minute, the
-// page is fetched anew and its parts with data-part are swapped, but for a part somebody is just typing in. Such a fetch
+// page is fetched anew and its parts with data-part are swapped, but for a part somebody is just typing in or has opened a form of. Such a fetch
 // doesn't count as use of the session.
 import { toSignIn } from './api.js';
 
@@ -28,7 +28,7 @@ function swap(fresh) {
   for (const part of document.querySelectorAll('[data-part]')) {
     const next = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
     const isTyping = part.contains(document.activeElement) && document.activeElement.matches('input, select, textarea');
-    if (!next || isTyping || part.querySelector('dialog[open]') || part.outerHTML === next.outerHTML) continue;
+    if (!next || isTyping || part.querySelector('dialog[open], details[open] form') || part.outerHTML === next.outerHTML) continue;
     const held = part.contains(document.activeElement) && document.activeElement.id;
     part.replaceWith(next);
     if (held) document.getElementById(held)?.focus();

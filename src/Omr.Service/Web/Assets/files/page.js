@@ -2,6 +2,7 @@
 import './forms.js';
 import './live.js';
 import { call, toSignIn } from './api.js';
+import { unsent } from './queue.js';
 import { say, t } from './say.js';
 
 const menu = document.querySelector('.menu');
@@ -11,12 +12,14 @@ menu?.addEventListener('click', () => menu.setAttribute('aria-expanded', menu.ge
 const isAllSent = () => document.dispatchEvent(new Event('leaving', { cancelable: true }));
 
 async function leave(extra) {
-  if (!isAllSent()) {
-    say(t('Masih ada laporan yang belum terkirim dari perangkat ini; sambungkan jaringan dulu.', 'A report still waits on this device to be sent; connect to the network first.'));
+  const { mine, others } = await unsent();
+  if (!isAllSent() || (mine.length > 0 && extra === undefined)) {
+    say(t('Masih ada isian yang belum terkirim dari perangkat ini. Simpan dan tunggu terkirim, atau buang dulu.', 'Something entered on this device isn\'t sent yet. Save it and wait until it is sent, or discard it first.'));
     return;
   }
   try {
-    await call('DELETE', '/api/v1/session');
+    // Signing out empties the device; not of what still must be sent, when a screen locks itself or somebody else left it.
+    await call('DELETE', '/api/v1/session' + (mine.length + others.length > 0 ? '?simpan=true' : ''));
   } catch (error) {
     if (error instanceof TypeError) { say(t('Server tidak terjangkau; sesi belum diakhiri.', 'The server can\'t be reached; the session isn\'t ended yet.')); return; }
   }

@@ -1,30 +1,45 @@
-// Keeps the room counts' pages usable without a network; everything else goes straight to the server.
+// Keeps the room counts' pages usable without a network, or with one that hangs; everything else goes straight to the server.
 const kept = 'omr-hitung';
+const patience = 4000;
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
 
 self.addEventListener('fetch', event => {
   const { request } = event;
-  const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== location.origin) return;
-  if (!(url.pathname === '/hitung' || url.pathname.startsWith('/hitung/') || url.pathname.startsWith('/aset/'))) return;
-  event.respondWith(answer(request, url));
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== location.origin) return;
+  // Whoever signs in or out takes the pages of the one before along.
+  if (pathname === '/api/v1/session' && (request.method === 'POST' || request.method === 'DELETE')) event.respondWith(emptied(request));
+  else if (request.method !== 'GET') return;
+  else if (pathname.startsWith('/aset/')) event.respondWith(asset(request));
+  else if (pathname === '/hitung' || pathname.startsWith('/hitung/')) event.respondWith(page(event));
 });
 
-async function answer(request, url) {
-  const cache = await caches.open(kept);
-  if (url.pathname.startsWith('/aset/')) {
-    const known = await cache.match(request);
-    if (known) return known;
-  }
-  try {
-    const fresh = await fetch(request);
-    if (fresh.ok && !fresh.redirected) await cache.put(request, fresh.clone());
-    return fresh;
-  } catch (error) {
-    const known = await cache.match(request, { ignoreSearch: true });
-    if (known) return known;
-    throw error;
-  }
+async function emptied(request) {
+  const answer = await fetch(request);
+  if (answer.ok) await caches.delete(kept);
+  return answer;
+}
+
+async function asset(request) {
+  return await caches.match(request) || fetch(request);
+}
+
+// The server's page if it comes soon; else the one that was kept. A page that only looks whether something is new gets no old one.
+async function page(event) {
+  const { request } = event;
+  const coming = fresh(request);
+  event.waitUntil(coming.catch(() => {}));
+  if (request.headers.has('Omr-Live')) return coming;
+  const known = await (await caches.open(kept)).match(request.url, { ignoreVary: true });
+  if (!known) return coming;
+  const late = new Promise(resolve => { setTimeout(resolve, patience, known); });
+  return Promise.race([coming.then(answer => (answer.status >= 500 ? known : answer), () => known), late]);
+}
+
+async function fresh(request) {
+  const answer = await fetch(request);
+  if (answer.ok && !answer.redirected) await (await caches.open(kept)).put(request.url, answer.clone());
+  return answer;
 }

@@ -11,7 +11,7 @@ using Omr.Service.Storage;
 namespace Omr.Service.Storage.Migrations
 {
     [DbContext(typeof(OmrDatabase))]
-    [Migration("20261127025735_Initial")]
+    [Migration("20261127034738_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -744,6 +744,10 @@ namespace Omr.Service.Storage.Migrations
                     b.Property<int?>("Damaged")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kab")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -757,6 +761,9 @@ namespace Omr.Service.Storage.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Present")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Recounted")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Registered")
@@ -774,6 +781,9 @@ namespace Omr.Service.Storage.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("SheetsReceived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SparesReceived")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("SparesUsed")

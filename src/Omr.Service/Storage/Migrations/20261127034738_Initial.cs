@@ -181,12 +181,15 @@ namespace Omr.Service.Storage.Migrations
                     SparesUsed = table.Column<int>(type: "INTEGER", nullable: true),
                     Damaged = table.Column<int>(type: "INTEGER", nullable: true),
                     Unused = table.Column<int>(type: "INTEGER", nullable: true),
+                    Recounted = table.Column<int>(type: "INTEGER", nullable: true),
+                    SparesReceived = table.Column<int>(type: "INTEGER", nullable: true),
                     BookletsReceived = table.Column<int>(type: "INTEGER", nullable: true),
                     BookletsUsed = table.Column<int>(type: "INTEGER", nullable: true),
                     BookletsDamaged = table.Column<int>(type: "INTEGER", nullable: true),
                     BookletsUnused = table.Column<int>(type: "INTEGER", nullable: true),
                     BookletsDestroyed = table.Column<int>(type: "INTEGER", nullable: true),
                     Seal = table.Column<string>(type: "TEXT", nullable: false),
+                    Explanation = table.Column<string>(type: "TEXT", nullable: false),
                     Note = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
