@@ -147,6 +147,18 @@ internal sealed class SignInDesk(Store store, Sessions sessions, SecondFactor co
         return done;
     }
 
+    /// <summary>Sets an account's password as if its owner had chosen it; for rehearsals alone.</summary>
+    public Task ChooseAsync(string name, string password, CancellationToken stop) => store.WriteAsync(
+        async db =>
+        {
+            var account = await Of(db, name).SingleAsync(stop);
+            Accounts.SetPassword(account, password);
+            account.PasswordIssuedAt = null;
+            await AuditTrail.AppendAsync(
+                db, time, Caller.Program, "account.password", account.Name, after: $"{Accounts.Digest(account.Secret)}, {Sessions.Said(false)}", why: "rehearsal", stop: stop);
+        },
+        stop);
+
     /// <summary>Issues a secret for one-time codes; asks for the password again, since an open session may be anybody's.</summary>
     public Task<(string Secret, string Uri, Refused? Refused)> IssueCodesAsync(Caller caller, string password, CancellationToken stop) =>
         store.WriteAsync<(string, string, Refused?)>(

@@ -15,14 +15,23 @@ namespace Omr.Service.Cli;
 internal static class DemoService
 {
     private const string Subject = "180";
+    private const string Usual = "http://127.0.0.1:5080";
+    private const string AnyPort = "http://127.0.0.1:0";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs it over a new data folder; whether everything came out as it must.</summary>
-    public static async Task<bool> RunAsync(string folder, string scans, RunReport expected, Terminal terminal, CancellationToken stop)
+    /// <param name="folder">Where the demo writes.</param>
+    /// <param name="scans">The envelope's scans.</param>
+    /// <param name="expected">What the first half came to.</param>
+    /// <param name="staysOpen">Whether the pages stay open afterwards, until somebody ends the program.</param>
+    /// <param name="terminal">Where it tells.</param>
+    /// <param name="stop">Ends it.</param>
+    public static async Task<bool> RunAsync(
+        string folder, string scans, RunReport expected, bool staysOpen, Terminal terminal, CancellationToken stop)
     {
         var root = Path.Combine(folder, $"layanan-{TimeProvider.System.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}");
         using var data = DataFolder.TryOpen(root)!;
-        await using var app = OmrHost.Build(data, "http://127.0.0.1:0", b => b.Logging.ClearProviders());
+        await using var app = OmrHost.Build(data, ListeningPorts.Fault(Usual) is null ? Usual : AnyPort, b => b.Logging.ClearProviders());
         await SchemaUpgrade.RunAsync(app.Services.GetRequiredService<Store>(), data, TimeProvider.System, stop);
         await app.StartAsync(stop);
         using var callers = new ServiceRehearsal(app.Urls.First(), app.Services.GetRequiredService<Accounts>());
@@ -31,9 +40,12 @@ internal static class DemoService
             await SayAsync(
                 terminal, $"6. Ruang yang sama lewat layanan ({app.Urls.First()}, data di {root}):",
                 $"6. The same room through the service ({app.Urls.First()}, data in {root}):");
-            return await ListsAsync(callers, terminal, stop)
+            var isGood = await ListsAsync(callers, terminal, stop)
                 && await ScanAsync(callers, scans, Path.Combine(data.Drop, RehearsalRoom.Room.ToString()), terminal, stop)
                 && await ScoreAsync(callers, expected, terminal, stop);
+            if (staysOpen)
+                await DemoPages.OpenAsync(app, data, callers, terminal, stop);
+            return isGood;
         }
         finally
         {

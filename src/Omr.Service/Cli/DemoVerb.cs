@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Omr.Forms;
 using Omr.Scanner;
 using Omr.Service.Exports;
@@ -12,7 +13,7 @@ namespace Omr.Service.Cli;
 
 /// <summary>
 /// <c>omr demo</c>: the main job on a rehearsal room of 24, from printing to reconciliation, then the same room through the
-/// hosted service. The planted trouble is meant to be found, so the exit code is 0 when the result is what was worked out
+/// hosted service, whose pages then stay open on a filled scan room until Ctrl-C. The planted trouble is meant to be found, so the exit code is 0 when the result is what was worked out
 /// by hand, and 1 when it isn't.
 /// </summary>
 internal static class DemoVerb
@@ -25,6 +26,10 @@ internal static class DemoVerb
             terminal.Say("Folder untuk semua berkas gladi (bawaan: gladi)", "Folder for all rehearsal files (default: gladi)"),
             required: false);
         output.DefaultValueFactory = _ => "gladi";
+        var once = new Option<bool>("--once")
+        {
+            Description = terminal.Say("Berhenti sesudah gladi, tanpa membuka halaman", "Ends after the rehearsal, without opening the pages"),
+        };
         var verb = new Verb(
             "demo",
             terminal.Say(
@@ -32,13 +37,13 @@ internal static class DemoVerb
                 "Rehearses a room of 24: print, fill, scan, read, score, reconcile"),
             "omr demo --out gladi")
         {
-            output,
+            output, once,
         };
-        verb.SetAction((parsed, stop) => RunAsync(parsed.GetRequiredValue(output), terminal, stop));
+        verb.SetAction((parsed, stop) => RunAsync(parsed.GetRequiredValue(output), !parsed.GetValue(once), terminal, stop));
         return verb;
     }
 
-    private static async Task<int> RunAsync(string folder, Terminal terminal, CancellationToken stop)
+    private static async Task<int> RunAsync(string folder, bool staysOpen, Terminal terminal, CancellationToken stop)
     {
         void Step(string indonesian, string english) => terminal.Out.WriteLine(terminal.Say(indonesian, english));
         string At(params string[] names) => Path.Combine([folder, .. names]);
@@ -100,9 +105,8 @@ internal static class DemoVerb
             await terminal.Out.WriteLineAsync(
                 $"   {finding.Code} {finding.Number,-14} {terminal.Say(finding.Whole.Indonesian, finding.Whole.English)}");
         }
-        var served = await DemoService.RunAsync(folder, scans, report, terminal, stop);
         var judged = Judge(report, At("hasil"), terminal);
-        return served ? judged : ExitCode.Open;
+        return await DemoService.RunAsync(folder, scans, report, staysOpen, terminal, stop) ? judged : ExitCode.Open;
     }
 
     private static int Judge(RunReport report, string results, Terminal terminal)

@@ -8,9 +8,10 @@ internal static class PageRequest
 
     private static readonly string[] OfPrograms = ["/api", "/openapi", "/health", "/aset"];
 
-    /// <summary>Whether somebody asks for a page.</summary>
+    /// <summary>Whether a browser asks for a page.</summary>
     public static bool IsPage(this HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
         && !Array.Exists(OfPrograms, p => request.Path.StartsWithSegments(p, StringComparison.Ordinal));
 
     /// <summary>Whether it comes from a page that nobody need sit before.</summary>

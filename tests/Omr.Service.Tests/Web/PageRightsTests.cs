@@ -44,6 +44,7 @@ public class PageRightsTests
         await using var app = await OmrApp.StartAsync();
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var stranger = new HttpClient(handler) { BaseAddress = app.Address };
+        stranger.DefaultRequestHeaders.Accept.Add(new("text/html"));
         var pages = PagesOf(app);
         Assert.Empty(May.Keys.Where(k => !pages.Exists(p => KeyOf(p) == k)));
         foreach (var page in pages)
@@ -56,6 +57,7 @@ public class PageRightsTests
         foreach (var role in Enum.GetValues<Role>())
         {
             using var caller = await app.CallerAsync(role);
+            caller.DefaultRequestHeaders.Accept.Add(new("text/html"));
             foreach (var page in pages)
             {
                 using var answer = await caller.GetAsync(At(page), Stop);
