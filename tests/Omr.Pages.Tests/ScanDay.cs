@@ -10,10 +10,10 @@ namespace Omr.Pages.Tests;
 /// <summary>The scan day: the rehearsal's lists are imported, its key is sealed and its envelope is scanned.</summary>
 internal static class ScanDay
 {
-    // As the supervisor of the worked room wrote it: 22 of 24 there, and two spares more on the pile than people.
+    // As the supervisor of the worked room wrote it.
     private static readonly object Report = new
     {
-        terdaftar = 24, hadir = 22, tidakHadir = 2, ljkDiterima = 27, ljkTerkumpul = 22, cadanganTerpakai = 3, ljkRusak = 0, ljkSisa = 5, nomorSegel = "A-0417", catatan = "",
+        terdaftar = 24, hadir = 22, tidakHadir = 2, ljkDiterima = 27, ljkTerkumpul = 22, cadanganTerpakai = 3, rusak = 0, sisa = 5, hitunganKedua = 22, cadanganDiterima = 3, segel = "A-0417",
     };
 
     /// <summary>Does the day's work up to the scanned envelope.</summary>

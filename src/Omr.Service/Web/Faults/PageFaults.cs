@@ -24,6 +24,9 @@ internal sealed class PageFaults : IExceptionHandler
 
     private static Task ShowAsync(HttpContext context, int status)
     {
+        // What no route is for is denied to everybody; to people it simply isn't there.
+        if (status == StatusCodes.Status403Forbidden && context.GetEndpoint() is null)
+            status = StatusCodes.Status404NotFound;
         var (title, what) = Said(context, status);
         var trace = status >= StatusCodes.Status500InternalServerError ? System.Diagnostics.Activity.Current?.Id ?? context.TraceIdentifier : "";
         return Here.Of(context).Page<FaultPage, FaultModel>(new(status, title, what, trace), status).ExecuteAsync(context);

@@ -43,10 +43,13 @@ function soon() {
 
 const live = document.querySelector('main')?.dataset.live;
 if (live !== undefined && live !== '') {
-  source = new EventSource('/api/v1/events');
-  for (const kind of live.split(' ')) source.addEventListener(kind, soon);
-  // Whatever happened between two connections is seen as well.
-  source.addEventListener('listening', soon);
   setInterval(refresh, slowest);
-  addEventListener('pagehide', () => source.close());
+  // Who may not follow events (-) has the half minute alone.
+  if (live !== '-') {
+    source = new EventSource('/api/v1/events');
+    for (const kind of live.split(' ')) source.addEventListener(kind, soon);
+    // Whatever happened between two connections is seen as well.
+    source.addEventListener('listening', soon);
+    addEventListener('pagehide', () => source.close());
+  }
 }
