@@ -1,5 +1,9 @@
 using Omr.Service.Web.Assets;
 using Omr.Service.Web.Faults;
+using Omr.Service.Web.ItemStatistics;
+using Omr.Service.Web.Keys;
+using Omr.Service.Web.Releasing;
+using Omr.Service.Web.Results;
 using Omr.Service.Web.Scanning;
 using Omr.Service.Web.Sheets;
 using Omr.Service.Web.SignIn;
@@ -27,5 +31,9 @@ internal static class WebPages
         ScanningPages.Map(pages);
         SheetPages.Map(pages);
         VerifyingPages.Map(pages);
+        KeyPages.Map(pages);
+        ReleasingPages.Map(pages);
+        ResultPages.Map(pages);
+        ItemPages.Map(pages);
     }
 }
