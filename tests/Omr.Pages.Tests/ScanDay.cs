@@ -27,6 +27,8 @@ internal static class ScanDay
         Assert.Null(await callers.SendAsync("api-kunci-2", Role.PemegangKunci, "/api/v1/keys/180/entries", RehearsalRoom.File("kunci.csv"), stop));
         Assert.Null((await callers.OrderAsync("api-ketua", Role.Ketua, "/api/v1/keys/180/seal", new { }, stop)).Problem);
         Assert.Null(await callers.SendAsync("api-berkas", Role.Pemberkasan, "/api/v1/attendance", RehearsalHall.Attendance(), stop));
+        // One run before anything is scanned and one after, so that there is something to compare.
+        Assert.Null((await callers.OrderAsync("api-admin", Role.Admin, "/api/v1/scoring-runs", new { alasan = "Uji coba sebelum pemindaian" }, stop)).Problem);
         var count = await ScanAsync(office) + await ScanHallAsync(office);
         Assert.Null(await callers.EnterAsync("api-berkas", Role.Pemberkasan, "/api/v1/rooms/12/001/003/report", Report, stop));
         await UntilAsync(async () =>
@@ -34,6 +36,7 @@ internal static class ScanDay
             var batches = await callers.AskAsync("api-operator", Role.Operator, "/api/v1/batches", stop);
             return batches.GetProperty("isi").EnumerateArray().Sum(b => b.GetProperty("halaman").GetInt32()) >= count;
         });
+        Assert.Null((await callers.OrderAsync("api-admin", Role.Admin, "/api/v1/scoring-runs", new { alasan = "Semua amplop lokasi 001 terpindai" }, stop)).Problem);
         return office;
     }
 

@@ -26,7 +26,7 @@ internal static class ScoreEndpoints
     private static async Task ScoreAsync(
         string nomorPeserta, long? run, HttpContext context, Caller caller, ScoreBooks books, CancellationToken stop)
     {
-        var book = await VisibleAsync(caller, run, books, stop);
+        var book = await books.VisibleAsync(caller, run, stop);
         if (book is null
             || !book.ByNumber.TryGetValue(nomorPeserta, out var score)
             || !caller.Region.Covers(score.Room)
@@ -54,7 +54,7 @@ internal static class ScoreEndpoints
         [AsParameters] ScoreQuery query, HttpContext context, Caller caller, ScoreBooks books, CancellationToken stop)
     {
         var most = SliceLimit.Of(query.Limit);
-        var book = await VisibleAsync(caller, query.Run, books, stop) ?? ScoreBook.Empty;
+        var book = await books.VisibleAsync(caller, query.Run, stop) ?? ScoreBook.Empty;
         var found = book.After(query.Cursor ?? "")
             .Where(s => caller.Region.Covers(s.Room) && query.Suits(s)).Take(most + 1).ToList();
         var slice = Slice<ScoreEntry>.Of(found, most, s => s.Number);
@@ -72,9 +72,4 @@ internal static class ScoreEndpoints
         body.Write("}"u8);
         await context.WriteListAsync(body.WrittenMemory);
     }
-
-    private static async ValueTask<ScoreBook?> VisibleAsync(Caller caller, long? run, ScoreBooks books, CancellationToken stop) =>
-        !caller.Role.May(Act.ViewScores) ? await books.ReleasedAsync()
-        : run is { } wanted ? await books.OfRunAsync(wanted, stop)
-        : await books.NewestAsync();
 }

@@ -26,6 +26,7 @@ internal static class ResultServices
         services.AddSingleton(p => p.GetRequiredService<RunSource>().Inputs);
         services.AddSingleton<ScoringRuns>();
         services.AddSingleton<RunComparison>();
+        services.AddSingleton<RunTallies>();
         services.AddSingleton<ItemAnalyses>();
         services.AddSingleton<Releases>();
         services.AddSingleton<ScoreBooks>();

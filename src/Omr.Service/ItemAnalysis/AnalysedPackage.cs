@@ -4,4 +4,4 @@ namespace Omr.Service.ItemAnalysis;
 /// <param name="KdMapel">Subject code.</param>
 /// <param name="Paket">Package code.</param>
 /// <param name="Peserta">How many have status DN.</param>
-internal sealed record AnalysedPackage(string KdMapel, string Paket, int Peserta);
+public sealed record AnalysedPackage(string KdMapel, string Paket, int Peserta);

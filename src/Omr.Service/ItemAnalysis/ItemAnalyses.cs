@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Omr.Service.KeyCustody;
@@ -12,26 +11,37 @@ namespace Omr.Service.ItemAnalysis;
 /// province who may see sealed keys or need them to judge an item; whoever shows them asks for that. A run never changes,
 /// nor does its analysis: it is worked out once.
 /// </summary>
-internal sealed class ItemAnalyses(Store store, KeyStore keys)
+internal sealed class ItemAnalyses
 {
-    private readonly ConcurrentDictionary<(long Run, string Subject, string Package), RunAnalysis> _known = new();
+    private readonly KeyStore _keys;
+    private readonly WorkedOut<long, List<AnalysedPackage>> _packages;
+    private readonly WorkedOut<(long Run, string Subject, string Package), RunAnalysis?> _analyses;
 
-    /// <summary>The packages that a run scored, by subject and package; none if there is no such run.</summary>
-    public Task<List<AnalysedPackage>> PackagesAsync(long run, CancellationToken stop) => store.ReadAsync(
-        db => db.Scores.Where(s => s.RunId == run && s.Status == nameof(ScoreStatus.DN))
-            .GroupBy(s => new { s.Subject, s.Package })
-            .OrderBy(g => g.Key.Subject).ThenBy(g => g.Key.Package)
-            .Select(g => new AnalysedPackage(g.Key.Subject, g.Key.Package, g.Count())).ToListAsync(stop),
-        stop);
+    public ItemAnalyses(Store store, KeyStore keys, TimeProvider time)
+    {
+        _keys = keys;
+        _packages = new(run => store.ReadAsync(db => PackagesAsync(db, run), CancellationToken.None), p => p.Count > 0, time);
+        _analyses = new(
+            k => store.ReadAsync(db => MakeAsync(db, k.Run, k.Subject, k.Package, CancellationToken.None), CancellationToken.None),
+            a => a is not null, time);
+    }
+
+    /// <summary>The packages that a stored run scored, by subject and package.</summary>
+    public Task<List<AnalysedPackage>> PackagesAsync(long run, CancellationToken stop) => _packages.OfAsync(run).WaitAsync(stop);
 
     /// <summary>The analysis of a package in a run; null if the run scored nobody in it.</summary>
-    public async Task<RunAnalysis?> OfAsync(long run, string subject, string package, CancellationToken stop)
-    {
-        if (_known.TryGetValue((run, subject, package), out var known))
-            return known;
-        var made = await store.ReadAsync(db => MakeAsync(db, run, subject, package, stop), stop);
-        return made is null ? null : _known.GetOrAdd((run, subject, package), made);
-    }
+    public Task<RunAnalysis?> OfAsync(long run, string subject, string package, CancellationToken stop) =>
+        _analyses.OfAsync((run, subject, package)).WaitAsync(stop);
+
+    /// <summary>The same if it is there that soon; it goes on being worked out otherwise.</summary>
+    public Task<(bool IsDone, RunAnalysis? Analysis)> WithinAsync(long run, string subject, string package, TimeSpan patience) =>
+        _analyses.WithinAsync((run, subject, package), patience);
+
+    private static Task<List<AnalysedPackage>> PackagesAsync(OmrDatabase db, long run) =>
+        db.Scores.Where(s => s.RunId == run && s.Status == nameof(ScoreStatus.DN))
+            .GroupBy(s => new { s.Subject, s.Package })
+            .OrderBy(g => g.Key.Subject).ThenBy(g => g.Key.Package)
+            .Select(g => new AnalysedPackage(g.Key.Subject, g.Key.Package, g.Count())).ToListAsync();
 
     private async Task<RunAnalysis?> MakeAsync(OmrDatabase db, long id, string subject, string package, CancellationToken stop)
     {
@@ -42,7 +52,7 @@ internal sealed class ItemAnalyses(Store store, KeyStore keys)
             .OrderBy(s => s.Number).ToListAsync(stop);
         if (scored.Count == 0)
             return null;
-        var key = (await keys.AtAsync(db, run.KeyVersions, stop)).Key.Of(subject).Single(k => k.Package == package);
+        var key = (await _keys.AtAsync(db, run.KeyVersions, stop)).Key.Of(subject).Single(k => k.Package == package);
         var weights = WeightsOf(run);
         var sheets = await ScoredSheets.OfAsync(db, run, scored, stop);
         var tally = new PackageTally(key, weights);

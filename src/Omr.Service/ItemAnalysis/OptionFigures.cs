@@ -11,5 +11,5 @@ namespace Omr.Service.ItemAnalysis;
 /// </param>
 /// <param name="Upper">The part of the top 27 % that chose it; null if all totals are about the same.</param>
 /// <param name="Lower">The same of the bottom 27 %.</param>
-internal sealed record OptionFigures(
+public sealed record OptionFigures(
     string Option, bool IsKey, int Count, double Share, double? PointBiserial, double? Upper, double? Lower);

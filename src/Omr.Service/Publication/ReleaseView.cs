@@ -10,10 +10,10 @@ namespace Omr.Service.Publication;
 /// <param name="Pengesah">Who approved.</param>
 /// <param name="Waktu">When, UTC.</param>
 /// <param name="Catatan">What was said with it.</param>
-internal sealed record ReleaseView(
+public sealed record ReleaseView(
     long Id, long Run, string Kab, string Pengusul, string Pengesah, DateTime Waktu, string Catatan)
 {
     /// <summary>The release for a caller.</summary>
-    public static ReleaseView Of(ReleaseRow row) =>
+    internal static ReleaseView Of(ReleaseRow row) =>
         new(row.Id, row.RunId, row.Kab, row.ProposedBy, row.ApprovedBy, row.At, row.Note);
 }

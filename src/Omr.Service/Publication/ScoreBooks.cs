@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Omr.Service.Access;
 using Omr.Service.Rosters;
 using Omr.Service.Runs;
 using Omr.Service.Storage;
@@ -27,6 +28,15 @@ internal sealed class ScoreBooks : BackgroundService
 
     /// <summary>The released scores, of each kab those of the run that was released last.</summary>
     public ValueTask<ScoreBook> ReleasedAsync() => _books is { } books ? new(books.Released) : LoadAsync(b => b.Released);
+
+    /// <summary>
+    /// What somebody may see: who may see unreleased scores the newest run, or any run; all others what is released. Null if there is
+    /// no such run.
+    /// </summary>
+    public async ValueTask<ScoreBook?> VisibleAsync(Caller caller, long? run, CancellationToken stop) =>
+        !caller.Role.May(Act.ViewScores) ? await ReleasedAsync()
+        : run is { } wanted ? await OfRunAsync(wanted, stop)
+        : await NewestAsync();
 
     /// <summary>The scores of any run, from the database; for those who look back. Null if there is no such run.</summary>
     public async Task<ScoreBook?> OfRunAsync(long run, CancellationToken stop)

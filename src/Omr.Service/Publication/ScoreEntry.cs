@@ -14,13 +14,14 @@ namespace Omr.Service.Publication;
 /// leaves, whatever the row holds.
 /// </summary>
 /// <param name="Number">The participant number.</param>
+/// <param name="Name">The participant's name.</param>
 /// <param name="Room">The participant's room, which says who may see it.</param>
 /// <param name="Subject">Subject code.</param>
 /// <param name="Status">Status.</param>
 /// <param name="Run">The run.</param>
 /// <param name="Json">The answer's body, UTF-8.</param>
 /// <param name="ETag">Of the run and the body.</param>
-internal sealed record ScoreEntry(string Number, RoomId Room, string Subject, string Status, long Run, byte[] Json, string ETag)
+internal sealed record ScoreEntry(string Number, string Name, RoomId Room, string Subject, string Status, long Run, byte[] Json, string ETag)
 {
     private const int TagBytes = 9;
 
@@ -32,7 +33,7 @@ internal sealed record ScoreEntry(string Number, RoomId Room, string Subject, st
         var json = Write(row);
         var tag = string.Create(
             CultureInfo.InvariantCulture, $"\"{row.RunId}-{Convert.ToBase64String(SHA256.HashData(json).AsSpan(0, TagBytes))}\"");
-        return new(row.Number, room, string.Intern(row.Subject), string.Intern(row.Status), row.RunId, json, tag);
+        return new(row.Number, row.Name, room, string.Intern(row.Subject), string.Intern(row.Status), row.RunId, json, tag);
     }
 
     private static byte[] Write(ScoreRow row)

@@ -17,7 +17,7 @@ namespace Omr.Service.Publication;
 /// <param name="Nilai">N, 0 to 100.</param>
 /// <param name="Status">What became of the sheet.</param>
 /// <param name="Run">The scoring run.</param>
-internal sealed record ScoreView(
+public sealed record ScoreView(
     string NomorPeserta,
     string Nama,
     string KdKab,

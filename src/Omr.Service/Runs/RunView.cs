@@ -13,7 +13,7 @@ namespace Omr.Service.Runs;
 /// <param name="Bobot">Weights of pedagogy and professional competence.</param>
 /// <param name="Peserta">How many participants.</param>
 /// <param name="Sidik">SHA-256 of all rows.</param>
-internal sealed record RunView(
+public sealed record RunView(
     long Id,
     string Oleh,
     DateTime Waktu,
@@ -26,6 +26,6 @@ internal sealed record RunView(
     string Sidik)
 {
     /// <summary>The run for a caller.</summary>
-    public static RunView Of(RunRow row) => new(
+    internal static RunView Of(RunRow row) => new(
         row.Id, row.By, row.At, row.Why, row.KeyVersions, row.LastPageId, row.LastDecisionId, row.Weights, row.Participants, row.Digest);
 }

@@ -8,7 +8,7 @@ namespace Omr.Service.Runs;
 /// <param name="NilaiLama">Score before.</param>
 /// <param name="StatusBaru">Status after; null if the later run doesn't know the participant.</param>
 /// <param name="NilaiBaru">Score after.</param>
-internal sealed record ScoreChange(
+public sealed record ScoreChange(
     string NomorPeserta,
     string Nama,
     string Ruang,

@@ -11,4 +11,7 @@ public abstract class View : ComponentBase
 
     /// <summary>The sentence in the page's language.</summary>
     protected string T(string indonesian, string english) => Here.Say(indonesian, english);
+
+    /// <summary>A place or a length in a drawing, as SVG writes it.</summary>
+    protected static string Px(double value) => value.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -2,7 +2,11 @@ using Omr.Service.Web.Administering;
 using Omr.Service.Web.Assets;
 using Omr.Service.Web.Counting;
 using Omr.Service.Web.Faults;
+using Omr.Service.Web.ItemStatistics;
+using Omr.Service.Web.Keys;
 using Omr.Service.Web.Reconciling;
+using Omr.Service.Web.Releasing;
+using Omr.Service.Web.Results;
 using Omr.Service.Web.Scanning;
 using Omr.Service.Web.Sheets;
 using Omr.Service.Web.SignIn;
@@ -34,5 +38,9 @@ internal static class WebPages
         AdministeringPages.Map(pages);
         CountingPages.Map(pages);
         ReconcilingPages.Map(pages);
+        KeyPages.Map(pages);
+        ReleasingPages.Map(pages);
+        ResultPages.Map(pages);
+        ItemPages.Map(pages);
     }
 }

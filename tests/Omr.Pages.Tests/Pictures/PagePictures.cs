@@ -21,6 +21,7 @@ public sealed class PagePictures(Browser browser)
                 var page = await office.PersonAsync(shown.Role, shown.Region, isPhone: isPhone);
                 await page.GotoAsync(shown.Path);
                 await page.WaitForLoadStateAsync(LoadState.NetworkIdle, new() { Timeout = 3000 }).ContinueWith(_ => { }, TaskScheduler.Default);
+                await page.WaitForFunctionAsync("() => !document.querySelector('[data-soon]')");
                 await page.ScreenshotAsync(new() { Path = Path.Combine(Folder(), $"{shown.Name}{(isPhone ? "-ponsel" : "")}.png"), FullPage = !isPhone, Scale = ScreenshotScale.Css });
                 await page.Context.CloseAsync();
             }

@@ -28,6 +28,16 @@ public sealed record ShownPage(string Name, Role Role, string Path, string Regio
         new("perangkat", Role.Admin, "/perangkat"),
         new("jejak", Role.Auditor, "/jejak"),
         new("pengaturan", Role.Admin, "/pengaturan"),
+        new("kunci", Role.Ketua, "/kunci"),
+        new("kunci-mapel", Role.PemegangKunci, "/kunci/180"),
+        new("skoring", Role.Admin, "/skoring"),
+        new("skoring-nomor", Role.Ketua, "/skoring/2"),
+        new("skoring-banding", Role.Auditor, "/skoring/2/banding/1"),
+        new("skoring-rilis", Role.Ketua, "/skoring/2/rilis/12"),
+        new("hasil", Role.Admin, "/hasil"),
+        new("hasil-nomor", Role.Ketua, "/hasil/15051218020001"),
+        new("butir", Role.Ketua, "/hasil/butir"),
+        new("butir-nomor", Role.Ketua, "/hasil/butir/17"),
     ];
 
     public override string ToString() => Name;
