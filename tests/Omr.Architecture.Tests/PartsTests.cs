@@ -83,7 +83,7 @@ public sealed class PartsTests
         [
             ("Scoring", "Cli"), ("Scoring", "Reconciliation"), ("Scoring", "Runs"), ("Scoring", "Exports"),
             ("Reconciliation", "Cli"), ("Reconciliation", "Runs"), ("Reconciliation", "Exports"),
-            ("Rosters", "Cli"), ("Rosters", "Reconciliation"), ("Rosters", "Runs"), ("Exports", "Cli"), ("Runs", "Cli"),
+            ("Rosters", "Cli"), ("Rosters", "Reconciliation"), ("Rosters", "Runs"), ("Exports", "Cli"), ("Runs", "Cli"), ("Web", "Api"), ("Api", "Web"), ("Web", "Cli"),
         ];
         var crossed =
             from arrow in forbidden
