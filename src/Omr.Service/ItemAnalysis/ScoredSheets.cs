@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.EntityFrameworkCore;
 using Omr.Service.Reconciliation;
 using Omr.Service.Reconciliation.Live;
 using Omr.Service.Rosters;

@@ -1,4 +1,3 @@
-using Omr.Service.Reconciliation.Counts;
 using Omr.Service.Reconciliation.Live;
 using Omr.Service.Rosters;
 using Omr.Service.Sheets;
