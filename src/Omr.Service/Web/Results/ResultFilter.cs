@@ -15,6 +15,7 @@ namespace Omr.Service.Web.Results;
 public sealed record ResultFilter(
     string? Cari, string? Kab, string? Lokasi, string? Ruang, string? Mapel, string? Status, long? Run, string? Cursor)
 {
+    private readonly ScoreQuery _query = new(Kab, Lokasi, Ruang, Mapel, Status, null, null, null);
     private readonly string _sought = (Cari ?? "").Trim();
 
     /// <summary>Whether anything is asked for.</summary>
@@ -32,7 +33,7 @@ public sealed record ResultFilter(
 
     /// <summary>Whether that score is looked for.</summary>
     internal bool Suits(ScoreEntry score) =>
-        new ScoreQuery(Kab, Lokasi, Ruang, Mapel, Status, null, null, null).Suits(score)
+        _query.Suits(score)
         && (_sought.Length == 0 || score.Number.StartsWith(_sought, StringComparison.Ordinal) || score.Name.Contains(_sought, StringComparison.OrdinalIgnoreCase));
 
     private static string? Given(string? field) => string.IsNullOrWhiteSpace(field) ? null : field;
