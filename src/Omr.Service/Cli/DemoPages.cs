@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Omr.Service.Access;
 using Omr.Service.Hosting;
 using Omr.Service.Rehearsal;
-using Omr.Service.Storage;
 using Omr.Simulator;
 
 namespace Omr.Service.Cli;

@@ -13,7 +13,6 @@ public sealed class CountListTests(Browser browser)
         var page = await office.PersonAsync(Role.Pemberkasan);
         await page.GotoAsync("/hitung");
         await ExamRoom.AccessibleAsync(page);
-        await page.ScreenshotAsync(new() { Path = Shots.Of("hitung-kab-desktop.png") });
         await page.GetByRole(AriaRole.Link, new() { Name = "Kab/kota 12" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Lokasi 12-001" }).ClickAsync();
         await Expect(page.Locator("[data-room]")).ToHaveCountAsync(2);
@@ -32,7 +31,6 @@ public sealed class CountListTests(Browser browser)
         await page.GotoAsync("/hitung");
         await Expect(page.Locator("[data-room]")).ToHaveCountAsync(2);
         await ExamRoom.AccessibleAsync(page);
-        await page.ScreenshotAsync(new() { Path = Shots.Of("hitung-lokasi-phone.png"), FullPage = true });
         foreach (var outside in new[] { "/hitung?kab=13", "/hitung?kab=12&lokasi=002", "/hitung/12/002/001", "/hitung/12/001/003/bukti", "/rekonsiliasi?kab=13", "/rekonsiliasi/12/002/001", "/rekonsiliasi/temuan?kab=13" })
             Assert.Equal(404, (await page.GotoAsync(outside))!.Status);
     }

@@ -43,7 +43,6 @@ public sealed class CountRoomTests(Browser browser)
         await page.ReloadAsync();
         await Expect(Line(page)).ToHaveTextAsync("tersimpan di ponsel, belum terkirim");
         await Expect(page.GetByLabel("Hitungan 2")).ToHaveValueAsync("2");
-        await page.ScreenshotAsync(new() { Path = Shots.Of("hitung-offline-phone.png"), FullPage = true });
 
         await page.Context.SetOfflineAsync(false);
         await Expect(Line(page)).ToHaveTextAsync(new Regex(@"^terkirim \d\d\.\d\d oleh "));
@@ -59,7 +58,6 @@ public sealed class CountRoomTests(Browser browser)
         await Expect(page.GetByText("A-0017")).ToBeVisibleAsync();
         await Expect(page.GetByText("Koordinator lokasi").Last).ToBeVisibleAsync();
         await ExamRoom.AccessibleAsync(page);
-        await page.ScreenshotAsync(new() { Path = Shots.Of("bukti-phone.png"), FullPage = true });
     }
 
     [Fact]
@@ -110,7 +108,6 @@ public sealed class CountRoomTests(Browser browser)
         await Expect(question).ToBeVisibleAsync();
         await Expect(question.GetByRole(AriaRole.Row, new() { Name = "Rusak 1 0" })).ToBeVisibleAsync();
         await ExamRoom.AccessibleAsync(phone);
-        await phone.ScreenshotAsync(new() { Path = Shots.Of("hitung-bentrok-phone.png"), FullPage = true });
         Assert.Equal("\"1\"", (await ExamRoom.ReportAsync(phone))!.Value.Tag);
 
         // It asks again after a reload, and nobody is signed out over it.
@@ -133,7 +130,6 @@ public sealed class CountRoomTests(Browser browser)
         await ExamRoom.CountAsync(page);
         await ExamRoom.TypeAsync(page, ("hitunganKedua", 1));
         await Expect(page.GetByLabel("Nomor segel")).ToBeDisabledAsync();
-        await page.ScreenshotAsync(new() { Path = Shots.Of("hitung-selisih-phone.png"), FullPage = true });
         await page.GetByLabel("Penjelasan selisih").FillAsync("LJK kursi 2 dibawa pulang, saksi Korlok");
         await Expect(State(page)).ToContainTextAsync("BOLEH DISEGEL dengan penjelasan");
         await page.GetByLabel("Nomor segel").FillAsync("B-1");

@@ -14,10 +14,8 @@ public sealed class ReconcilingTests(Browser browser)
         await page.GotoAsync("/rekonsiliasi");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Yang menahan rilis" })).ToBeVisibleAsync();
         await ExamRoom.AccessibleAsync(page);
-        await page.ScreenshotAsync(new() { Path = Shots.Of("rekonsiliasi-desktop.png"), FullPage = true });
         await page.GetByRole(AriaRole.Link, new() { Name = "Kab/kota 12" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Lokasi 001" }).ClickAsync();
-        await page.ScreenshotAsync(new() { Path = Shots.Of("rekonsiliasi-lokasi-desktop.png"), FullPage = true });
         await page.Locator(".tile").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Rekonsiliasi: ruang 12-001-003" })).ToBeVisibleAsync();
 
@@ -28,13 +26,11 @@ public sealed class ReconcilingTests(Browser browser)
         await page.Locator("img.crop").First.ScrollIntoViewIfNeededAsync();
         await page.WaitForFunctionAsync("() => document.querySelector('img.crop').naturalWidth > 0");
         await ExamRoom.AccessibleAsync(page);
-        await page.ScreenshotAsync(new() { Path = Shots.Of("rekonsiliasi-ruang-desktop.png"), FullPage = true });
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Kab/kota 12" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "D03" }).ClickAsync();
         await Expect(page.Locator("article.finding")).ToHaveCountAsync(2);
         await ExamRoom.AccessibleAsync(page);
-        await page.ScreenshotAsync(new() { Path = Shots.Of("temuan-desktop.png"), FullPage = true });
 
         var phone = await office.PersonAsync(Role.Korkab, "12", isPhone: true);
         foreach (var (path, name) in new[] { ("/rekonsiliasi", "rekonsiliasi-kab"), ("/rekonsiliasi/12/001/003", "rekonsiliasi-ruang"), ("/rekonsiliasi/temuan", "temuan") })
@@ -42,7 +38,6 @@ public sealed class ReconcilingTests(Browser browser)
             await phone.GotoAsync(path);
             await ExamRoom.AccessibleAsync(phone);
             Assert.False(await phone.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"), $"{path} is wider than a phone");
-            await phone.ScreenshotAsync(new() { Path = Shots.Of(name + "-phone.png"), FullPage = true });
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Deque.AxeCore.Playwright;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Omr.Service.Access;
@@ -66,25 +65,5 @@ public sealed class ResultTests(Browser browser)
         await auditor.GotoAsync("/hasil/butir/3?run=2&mapel=180&paket=01");
         await Expect(auditor.GetByText("hanya untuk Ketua")).ToBeVisibleAsync();
         await Expect(auditor.Locator("table")).ToHaveCountAsync(0);
-    }
-
-    [Theory]
-    [InlineData(Role.Ketua, "/kunci")]
-    [InlineData(Role.PemegangKunci, "/kunci/180")]
-    [InlineData(Role.Admin, "/skoring")]
-    [InlineData(Role.Ketua, "/skoring/2")]
-    [InlineData(Role.Auditor, "/skoring/2/banding/1")]
-    [InlineData(Role.Ketua, "/skoring/2/rilis/12")]
-    [InlineData(Role.Admin, "/hasil")]
-    [InlineData(Role.Ketua, "/hasil/15051218020001")]
-    [InlineData(Role.Ketua, "/hasil/butir")]
-    [InlineData(Role.Ketua, "/hasil/butir/17")]
-    public async Task A_page_can_be_used_by_everybody(Role role, string path)
-    {
-        var page = await (await browser.FilledOfficeAsync()).PersonAsync(role);
-        await page.GotoAsync(path);
-        var found = await page.RunAxe();
-        Assert.Empty(found.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {n.Html} {string.Join("; ", n.Any.Select(c => c.Message))}")));
-        await page.Context.CloseAsync();
     }
 }

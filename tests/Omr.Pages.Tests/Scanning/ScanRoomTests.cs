@@ -34,7 +34,7 @@ public sealed class ScanRoomTests(Browser browser)
         await Expect(batch).ToContainTextAsync("diterima · operator-siti");
 
         // Another sheet comes in after all: the batch says so by itself.
-        await File.WriteAllTextAsync(Path.Combine(office.Drop, RehearsalRoom.Room.ToString(), "9999.jpg"), "no picture at all");
+        await File.WriteAllTextAsync(Path.Combine(office.Drop, RehearsalRoom.Room.ToString(), "9999.jpg"), "no picture at all", TestContext.Current.CancellationToken);
         await Expect(batch).ToContainTextAsync("bertambah sesudah diterima (23)");
         await Expect(batch).ToContainTextAsync("1 ditolak");
         await batch.GetByRole(AriaRole.Link, new() { Name = RehearsalRoom.Room.ToString() }).ClickAsync();
