@@ -16,7 +16,7 @@ public sealed class ReconcilingTests(Browser browser)
         await ExamRoom.AccessibleAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Kab/kota 12" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Lokasi 001" }).ClickAsync();
-        await page.Locator(".tile").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ruang 003" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Rekonsiliasi: ruang 12-001-003" })).ToBeVisibleAsync();
 
         // Registered 24; seat 5 is absent and seat 8 noted so: WORKED.md has them all.

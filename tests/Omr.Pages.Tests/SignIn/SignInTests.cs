@@ -77,6 +77,7 @@ public sealed class SignInTests(Browser browser)
         var page = await office.PersonAsync(Role.Auditor);
         await page.Clock.InstallAsync();
         await page.GotoAsync("/saya");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.Clock.FastForwardAsync("31:00");
         await page.WaitForURLAsync(u => u.Contains("terkunci=1", StringComparison.Ordinal));
         await page.GotoAsync("/saya");

@@ -48,6 +48,7 @@ export function showProblem(form, error) {
     list.append(...error.reasons.slice(0, 20).map(r => Object.assign(document.createElement('li'), { textContent: r })));
     place.append(list);
   }
+  if (form.closest('[data-part]')) say(place.textContent); // the part may be swapped at any moment
   if (isMute && !(error instanceof TypeError)) console.error(error);
 }
 

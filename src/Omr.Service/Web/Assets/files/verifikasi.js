@@ -42,20 +42,23 @@ function hold(card, value, reason) {
   show(cards()[0]);
 }
 
+// What is held, as the API takes it.
+function callOf({ card, value, reason }) {
+  const { sheet, field, item, proposal } = card.dataset;
+  return proposal
+    ? [`/api/v1/review/proposals/${proposal}/second-reading`, { baru: value }]
+    : ['/api/v1/review/proposals', { lembar: Number(sheet), isian: field, butir: Number(item), baru: value, alasan: reason }];
+}
+
 /** Sends what is held. */
-export async function flush() {
+async function flush() {
   const sent = pending;
   if (!sent) return;
   pending = undefined;
   clearTimeout(timer);
-  const { sheet, field, item, proposal } = sent.card.dataset;
   try {
-    if (proposal) {
-      const { said } = await call('POST', `/api/v1/review/proposals/${proposal}/second-reading`, { baru: sent.value });
-      if (!said.sama) say(t('Berbeda dengan pembaca pertama: kembali ke antrean.', 'Unlike the first reader: back to the queue.'));
-    } else {
-      await call('POST', '/api/v1/review/proposals', { lembar: Number(sheet), isian: field, butir: Number(item), baru: sent.value, alasan: sent.reason });
-    }
+    const { said } = await call('POST', ...callOf(sent));
+    if (said?.sama === false) say(t('Berbeda dengan pembaca pertama: kembali ke antrean.', 'Unlike the first reader: back to the queue.'));
     settled();
   } catch (error) {
     const place = document.getElementById('masalah');
@@ -129,7 +132,13 @@ addEventListener('keydown', event => {
   say(t('Diurungkan.', 'Undone.'));
 });
 
-addEventListener('pagehide', flush);
+// Whoever leaves the page needs no answer, and a beacon outlives it.
+addEventListener('pagehide', () => {
+  if (!pending) return;
+  const [path, body] = callOf(pending);
+  navigator.sendBeacon(path, new Blob([JSON.stringify(body)], { type: 'application/json' }));
+  pending = undefined;
+});
 document.addEventListener('leaving', flush);
 setInterval(() => { if (cards().length < few) more(); }, 10000);
 show(cards()[0]);
