@@ -14,9 +14,9 @@ internal static class DemoPages
 {
     private static readonly (string Name, Role Role, string Region)[] People =
     [
-        ("operator", Role.Operator, ""), ("verifikator", Role.Verifikator, ""), ("verifikator-dua", Role.Verifikator, ""), ("pengawas", Role.Pengawas, "12-001-003"),
-        ("korlok", Role.Korlok, "12-001"), ("korkab", Role.Korkab, "12"), ("pemberkasan-satu", Role.Pemberkasan, ""), ("kunci-satu", Role.PemegangKunci, ""),
-        ("ketua-satu", Role.Ketua, ""), ("auditor-satu", Role.Auditor, ""),
+        ("operator-siti", Role.Operator, ""), ("verifikator-budi", Role.Verifikator, ""), ("verifikator-dewi", Role.Verifikator, ""),
+        ("pengawas-eko", Role.Pengawas, "12-001-003"), ("korlok-fitri", Role.Korlok, "12-001"), ("korkab-hadi", Role.Korkab, "12"), ("pemberkasan-indah", Role.Pemberkasan, ""),
+        ("kunci-joko", Role.PemegangKunci, ""), ("ketua-kartika", Role.Ketua, ""), ("auditor-lukman", Role.Auditor, ""),
     ];
 
     /// <summary>Fills the scan room, tells how to get in, and waits until the program is ended.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Omr.Forms;
 using Omr.Service.Rosters;
 using Omr.Simulator;
 using Omr.Simulator.Planning;
@@ -16,6 +17,9 @@ internal static class RehearsalHall
     private const int Items = 100;
     private const string Options = "ABCDE";
     private const ulong Seed = 20151209;
+
+    // Behind those of the first room: no two papers have one serial.
+    private const int FirstSerial = 100;
 
     // Seats of rooms 004 and 005.
     private static readonly (string Room, int Seats)[] Rooms = [("004", 20), ("005", 16)];
@@ -42,8 +46,15 @@ internal static class RehearsalHall
             var settings = new SimulationSettings(RehearsalRoom.Template, SimulationProfile.Normal, Seed + (ulong)room.Key.Ruang[^1], Jobs: jobs);
             var planner = new SheetPlanner(settings.Template, settings.Profile, settings.Seed);
             yield return (room.Key, settings,
-                [.. room.Where(p => !IsAbsent(p)).Select((p, i) => planner.Personal(i, new(p.Number, p.Name, p.BirthDate, p.Subject, p.Package, $"{p.Room} kursi {p.Seat}"), Answers(p)))]);
+                [.. room.Where(p => !IsAbsent(p)).Select((p, i) => Plan(planner, p, i))]);
         }
+    }
+
+    private static SheetPlan Plan(SheetPlanner planner, Participant p, int index)
+    {
+        var place = $"{p.Room} kursi {p.Seat}";
+        return planner.Personal(index, new(p.Number, p.Name, p.BirthDate, p.Subject, p.Package, place), Answers(p))
+            with { Sheet = PrintedSheet.Personal((FirstSerial + p.Row).ToString("D8", CultureInfo.InvariantCulture), new(p.Number, p.Name, place, p.Subject)) };
     }
 
     private static bool IsAbsent(Participant p) => p.Row == Rooms.Sum(r => r.Seats);

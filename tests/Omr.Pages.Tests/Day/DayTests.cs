@@ -141,7 +141,7 @@ public sealed class DayTests(Browser browser)
         var settings = new SimulationSettings(RehearsalRoom.Template, SimulationProfile.Clean with { Marks = new(Blank: 0) }, Jobs: 1);
         var planner = new SheetPlanner(settings.Template, settings.Profile, settings.Seed);
         string[] answers = [.. Enumerable.Range(0, 100).Select(i => i < 5 ? "ABCDE"[i].ToString() : "")];
-        var plan = planner.Personal(0, new(number, name, new(1971, 2, 14), "180", "01", $"{Room} kursi 01"), answers)
+        var plan = planner.Personal(number == Ani ? 0 : 1, new(number, name, new(1971, 2, 14), "180", "01", $"{Room} kursi 01"), answers)
             .With(new("jawaban", 5, fifth, ["E"]));
         return Simulation.Run(settings, [plan], Path.Combine(office.Drop, folder), _ => { }, CancellationToken.None);
     }

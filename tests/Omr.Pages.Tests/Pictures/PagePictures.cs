@@ -22,7 +22,7 @@ public sealed class PagePictures(Browser browser)
                 await page.GotoAsync(shown.Path);
                 await page.WaitForLoadStateAsync(LoadState.NetworkIdle, new() { Timeout = 3000 }).ContinueWith(_ => { }, TaskScheduler.Default);
                 await page.WaitForFunctionAsync("() => !document.querySelector('[data-soon]')");
-                await page.ScreenshotAsync(new() { Path = Path.Combine(Folder(), $"{shown.Name}{(isPhone ? "-ponsel" : "")}.png"), FullPage = !isPhone, Scale = ScreenshotScale.Css });
+                await page.ScreenshotAsync(new() { Path = Path.Combine(Folder(), $"{shown.Name}{(isPhone ? "-ponsel" : "")}.png"), Scale = ScreenshotScale.Css });
                 await page.Context.CloseAsync();
             }
         }

@@ -8,19 +8,21 @@ internal static class SignInPages
 {
     public static void Map(RouteGroupBuilder pages)
     {
-        pages.MapGet("/", static (Here here) => TypedResults.LocalRedirect(here.Who is { } who ? Ways.Start(who) : "/masuk")).AllowAnonymous();
+        pages.MapGet("/", HomeAsync).AllowAnonymous();
         pages.MapGet("/masuk", SignInAsync).AllowAnonymous();
         pages.MapGet("/mulai", StartAsync).AllowAnonymous();
         pages.MapPost("/bahasa", SwitchAsync).AllowAnonymous().DisableAntiforgery();
         pages.MapGet("/saya", SelfAsync).ForOneself();
     }
 
+    private static async Task<IResult> HomeAsync(Here here, FirstStart start, CancellationToken stop) => TypedResults.LocalRedirect(
+        here.Who is { } who ? Ways.Start(who) : await start.IsOpenAsync(stop) ? "/mulai" : "/masuk");
+
     private static async Task<IResult> SignInAsync(string? lanjut, string? terkunci, Here here, FirstStart start, CancellationToken stop)
     {
         var next = Own(lanjut);
         return here.Who is not null ? TypedResults.LocalRedirect(next)
-            : await start.IsOpenAsync(stop) ? TypedResults.LocalRedirect("/mulai")
-            : here.Page<SignInPage, SignInModel>(new(next, terkunci is not null));
+            : here.Page<SignInPage, SignInModel>(new(next, terkunci is not null, await start.IsOpenAsync(stop)));
     }
 
     private static async Task<IResult> StartAsync(Here here, FirstStart start, CancellationToken stop) =>
