@@ -11,6 +11,7 @@ internal static class SetupEndpoints
 
     public static void Map(RouteGroupBuilder api) =>
         api.MapPost("/setup", CreateAsync).AllowAnonymous().RequireRateLimiting(RequestLimits.SignIn)
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status403Forbidden)
             .WithMetadata(new RequestSizeLimitAttribute(LargestRequest))
             .WithSummary("Make the first administrator, by the code on the server's terminal");
 

@@ -52,7 +52,7 @@ public sealed class DayTests(Browser browser)
         }
 
         await ketua.GotoAsync("/kunci/180");
-        await ketua.Keyboard.PressAsync("s");
+        await ketua.GetByRole(AriaRole.Button, new() { Name = "Segel" }).ClickAsync();
         await YesAsync(ketua);
         await Expect(ketua.Locator(".tag").First).ToHaveTextAsync("disegel, versi 1 berlaku");
 
