@@ -13,13 +13,16 @@ namespace Omr.Service.Access;
 /// </summary>
 internal sealed class FirstStart(Store store, Accounts accounts, Sessions sessions, TimeProvider time)
 {
-    // Of 31 signs that nobody takes for another, 8 are 39 bits, and tries are limited by the minute.
+    // Of 32 signs that nobody takes for another, 8 are 40 bits, and tries are limited by the minute.
     private const string Signs = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private const int Half = 4;
 
     private static readonly Refused Closed = new(StatusCodes.Status409Conflict, new(
         "Sudah ada administrator; masuk dengan akunnya. Kata sandi hilang: omr admin reset-password di server.",
         "There is an administrator already; sign in by that account. Password lost: omr admin reset-password on the server."));
+
+    private static readonly Refused Taken = new(StatusCodes.Status409Conflict, new(
+        "Salah satu nama akun itu sudah dipakai; pilih nama lain.", "One of these account names is taken; choose another."));
 
     private static readonly Refused Wrong = new(StatusCodes.Status403Forbidden, new(
         "Kode salah. Kode yang benar tertulis di terminal server, dan baru setiap kali layanan dijalankan.",
@@ -47,8 +50,10 @@ internal sealed class FirstStart(Store store, Accounts accounts, Sessions sessio
         return await store.WriteAsync<(Caller?, string, string, Refused?)>(
             async db =>
             {
-                if (!await IsOpenAsync(db, stop) || await db.Accounts.AnyAsync(a => a.Name == admin.Name || a.Name == ketua.Name, stop))
+                if (!await IsOpenAsync(db, stop))
                     return (null, "", "", Closed);
+                if (await db.Accounts.AnyAsync(a => a.Name == admin.Name || a.Name == ketua.Name, stop))
+                    return (null, "", "", Taken);
                 await accounts.AddAsync(db, Caller.Program, admin.Name, admin.Person, false, Role.Admin, Region.Province, stop);
                 var row = db.Accounts.Local.Single(a => a.Name == admin.Name);
                 Accounts.SetPassword(row, password);

@@ -40,7 +40,10 @@ internal sealed record NumberSuggestion(Participant Participant, int Differences
     }
 
     /// <summary>The suggestion as it stands in a finding.</summary>
-    public Wording Shown
+    public Wording Shown => new(Describe(Why.Indonesian), Describe(Why.English));
+
+    /// <summary>How near it is; nothing where the sure digits alone say it.</summary>
+    public Wording Why
     {
         get
         {
@@ -53,15 +56,13 @@ internal sealed record NumberSuggestion(Participant Participant, int Differences
             };
             string[] indonesian = [kind.Indonesian, BirthAgrees ? "tanggal lahir cocok" : ""];
             string[] english = [kind.English, BirthAgrees ? "date of birth agrees" : ""];
-            return new(Describe(indonesian), Describe(english));
+            return new(Join(indonesian), Join(english));
         }
     }
 
-    private string Describe(string[] reasons)
-    {
-        var why = string.Join(", ", reasons.Where(r => r.Length > 0));
-        return $"{Participant.Number} {Participant.Name}" + (why.Length > 0 ? $" ({why})" : "");
-    }
+    private string Describe(string why) => $"{Participant.Number} {Participant.Name}" + (why.Length > 0 ? $" ({why})" : "");
+
+    private static string Join(string[] reasons) => string.Join(", ", reasons.Where(r => r.Length > 0));
 
     // Of a whole province nearly everybody is far, so that is told without making anything.
     private static bool IsNear(string read, string number)

@@ -16,7 +16,7 @@ internal sealed class SheetPictures(Vault vault, FormChoice forms) : IDisposable
 {
     private const int WidestPixels = 1600;
 
-    // Of a page with everything that was seen drawn over it: half a screen, and a fifth of the work.
+    // Of a page with everything that was seen drawn over it: enough for half a screen, where the figures in the bubbles are still read.
     private const int WidestMarkedPixels = 1100;
 
     // A decoded page has up to 40 MB.

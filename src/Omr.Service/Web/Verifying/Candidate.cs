@@ -23,14 +23,12 @@ public sealed record Candidate(string Number, string Name, string Seat, string B
         var near = sheet is null ? [] : NumberSuggestion.Fitting(sheet, left).Concat(NumberSuggestion.Near(sheet, left)).DistinctBy(s => s.Participant.Number).ToList();
         return
         [
-            .. near.Select(s => Of(s.Participant, new(Said(s.Differences, s.BirthAgrees, "cocok dengan angka yang jelas", "beda", "angka", "tanggal lahir cocok"),
-                Said(s.Differences, s.BirthAgrees, "fits the sure digits", "differs in", "digits", "date of birth agrees")))),
+            .. near.Select(s => Of(s.Participant, s.Why.Indonesian.Length > 0 ? s.Why : Fits)),
             .. left.Where(p => !near.Exists(s => s.Participant == p)).Select(p => Of(p, Wording.None)),
         ];
     }
 
-    private static string Said(int differences, bool birth, string fits, string differs, string digits, string agrees) =>
-        (differences == 0 ? fits : FormattableString.Invariant($"{differs} {differences} {digits}")) + (birth ? ", " + agrees : "");
+    private static Wording Fits { get; } = new("cocok dengan angka yang jelas", "fits the sure digits");
 
     private static Candidate Of(Participant p, Wording why) =>
         new(p.Number, p.Name, p.Seat, p.BirthDate.ToString("ddMMyy", System.Globalization.CultureInfo.InvariantCulture), why);

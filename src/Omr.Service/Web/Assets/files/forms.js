@@ -1,7 +1,8 @@
 // Forms that do something: <form data-call="POST /api/v1/..."> sends its fields as JSON, or its one file as it is.
 //   name="a.b" nests; data-type="number" and checkboxes keep their kind; an empty field with data-optional is left out.
 //   data-then="/path" leads on, data-then="" stays; without it the page is loaded anew.
-//   data-ask="..." asks before; what the answer holds is put into elements with data-answer="name" of the form's <template>.
+//   data-ask="..." asks before; what the answer holds is put into elements with data-answer="name" of the form's <template>,
+//   and an element with data-if="name" goes where the answer has nothing of that name.
 import { call, Problem } from './api.js';
 import { say, t } from './say.js';
 
@@ -60,6 +61,7 @@ function showAnswer(form, said) {
     else if (place.tagName === 'IMG') place.src = value;
     else place.textContent = value;
   }
+  for (const place of shown.querySelectorAll('[data-if]')) if (!said?.[place.dataset.if]) place.remove();
   form.parentElement.insertBefore(shown, form);
   form.hidden = true;
 }
