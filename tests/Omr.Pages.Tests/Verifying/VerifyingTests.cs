@@ -58,9 +58,11 @@ public sealed class VerifyingTests(Browser browser)
         await ScanDay.FillAsync(office);
         var first = await office.PersonAsync(Role.Operator);
         await first.GotoAsync("/verifikasi");
+        await Expect(first.Locator(".task:visible")).ToContainTextAsync("Butir");
         await first.Keyboard.PressAsync("0");
         await first.GetByRole(AriaRole.Link, new() { Name = "Ruang pindai" }).ClickAsync();
-        await ScanDay.UntilAsync(async () => (await ProposalsAsync(first)).Count == 1);
+        await Expect(first).ToHaveURLAsync(new Uri(office.Address, "/pindai").ToString());
+        Assert.Single(await ProposalsAsync(first));
     }
 
     private static async Task<List<JsonElement>> ProposalsAsync(IPage page)

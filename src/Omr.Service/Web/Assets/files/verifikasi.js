@@ -132,7 +132,13 @@ addEventListener('keydown', event => {
   say(t('Diurungkan.', 'Undone.'));
 });
 
-// Whoever leaves the page needs no answer, and a beacon outlives it.
+// A link waits until what is held has arrived; a closed window sends it as a beacon, which may be lost: then the thing is open still.
+document.addEventListener('click', event => {
+  const link = event.target.closest('a[href]');
+  if (!link || !pending || link.target || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  flush().finally(() => location.assign(link.href));
+});
 addEventListener('pagehide', () => {
   if (!pending) return;
   const [path, body] = callOf(pending);
