@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Omr.Pages.Tests;
+using Omr.Service.Access;
 
 [assembly: AssemblyFixture(typeof(Browser))]
 
@@ -14,6 +15,7 @@ public sealed class Browser : IAsyncLifetime
     private const int Patience = 20_000;
     private IPlaywright? _driver;
     private readonly Lazy<Task<Office>> _filled;
+    private readonly Dictionary<(Role Role, string Region, bool IsPhone), IBrowserContext> _onlookers = [];
     private IBrowser? _browser;
 
     public Browser() => _filled = new(async () => await ScanDay.FillAsync(await Office.OpenAsync(this)));
@@ -32,6 +34,14 @@ public sealed class Browser : IAsyncLifetime
 
     /// <summary>An office on the scan day. Tests that only look share it; nobody changes anything in it.</summary>
     internal Task<Office> FilledOfficeAsync() => _filled.Value;
+
+    /// <summary>A new page before somebody of that role in the filled office, who only looks. One test at a time asks for it.</summary>
+    internal async Task<IPage> OnlookerAsync(Role role, string region, bool isPhone)
+    {
+        if (!_onlookers.TryGetValue((role, region, isPhone), out var window))
+            _onlookers[(role, region, isPhone)] = window = (await (await FilledOfficeAsync()).PersonAsync(role, region, isPhone: isPhone)).Context;
+        return await window.NewPageAsync();
+    }
 
     /// <summary>A window of a desk's screen, or of a phone's.</summary>
     public async Task<IBrowserContext> WindowAsync(Uri address, bool isPhone = false)

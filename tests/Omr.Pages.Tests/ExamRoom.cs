@@ -21,7 +21,7 @@ internal static class ExamRoom
         var roster = new StringBuilder("nomor_peserta,nama,tgl_lahir,kd_kab,lokasi,ruang,kursi,kd_mapel\n");
         string[] rooms = ["12,001,003", "12,001,004", "12,002,001", "13,001,001"];
         for (var i = 0; i < rooms.Length * 2; i++)
-            roster.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"150512180200{i + 10},Peserta {i + 1},05-07-1975,{rooms[i / 2]},{(i % 2) + 1:00},180");
+            roster.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"150512180200{i + 10},Peserta <i>{i + 1}</i>,05-07-1975,{rooms[i / 2]},{(i % 2) + 1:00},180");
         using var callers = new ServiceRehearsal(office.Address.ToString(), office.Services.GetRequiredService<Accounts>());
         Assert.Null(await callers.SendAsync("api-admin", Role.Admin, "/api/v1/roster", Encoding.UTF8.GetBytes(roster.ToString()), Stop));
         return office;

@@ -37,6 +37,7 @@ public sealed class DayTests(Browser browser)
         await Expect(phone.Locator("#antrean")).ToHaveTextAsync("tersimpan di ponsel, belum terkirim");
         await phone.Context.SetOfflineAsync(false);
         await Expect(phone.Locator("#antrean")).ToHaveTextAsync(new Regex("^terkirim"));
+        await Expect(phone.Locator("#keadaan")).ToHaveTextAsync("SUDAH DISEGEL, A-0017. Semua jumlah cocok.");
         await SendAsync(callers, "/api/v1/attendance", Role.Pemberkasan, "nomor_peserta,hadir", $"{Ani},H", $"{Budi},H");
 
         // Two custodians enter the key blind, the chair seals it.

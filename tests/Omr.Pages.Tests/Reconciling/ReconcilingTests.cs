@@ -42,7 +42,7 @@ public sealed class ReconcilingTests(Browser browser)
     }
 
     [Fact]
-    public async Task A_finding_is_closed_by_one_person_on_anothers_proposal()
+    public async Task A_finding_is_closed_by_one_person_on_anothers_proposal_and_what_they_wrote_stays_text()
     {
         await using var office = await ExamRoom.OpenAsync(browser);
         var verifier = await office.PersonAsync(Role.Verifikator, name: "vera");
@@ -56,7 +56,7 @@ public sealed class ReconcilingTests(Browser browser)
         var theirs = verifier.Locator("article.finding").Filter(new() { HasText = "12-001-003" });
         await theirs.GetByText("Tindak lanjuti").ClickAsync();
         await Expect(theirs.GetByRole(AriaRole.Button, new() { Name = "Tutup temuan" })).ToHaveCountAsync(0);
-        await theirs.GetByLabel("Alasan dan bukti").FillAsync("Amplop tertinggal di lokasi, BA kehilangan nomor 7");
+        await theirs.GetByLabel("Alasan dan bukti").FillAsync("Amplop <b>tertinggal</b> di lokasi, BA kehilangan nomor 7");
         await ExamRoom.AccessibleAsync(verifier);
         await theirs.GetByRole(AriaRole.Button, new() { Name = "Usulkan penutupan" }).ClickAsync();
         await Expect(verifier.Locator("article.finding").Filter(new() { HasText = "12-001-003" })).ToContainTextAsync("vera mengusulkan penutupan");
@@ -67,5 +67,8 @@ public sealed class ReconcilingTests(Browser browser)
         await finding.GetByRole(AriaRole.Button, new() { Name = "Tutup temuan" }).ClickAsync();
         await Expect(finding).ToContainTextAsync("ditutup");
         await Expect(finding).ToContainTextAsync("hasan menutup");
+        // What somebody wrote, or a list said, is text whatever it looks like.
+        await Expect(finding).ToContainTextAsync("Amplop <b>tertinggal</b> di lokasi");
+        await Expect(ketua.GetByRole(AriaRole.Row, new() { Name = "Peserta <i>1</i>" })).ToHaveCountAsync(1);
     }
 }

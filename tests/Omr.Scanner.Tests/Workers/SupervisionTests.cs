@@ -34,13 +34,16 @@ public sealed class SupervisionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_page_that_comes_to_no_end_is_refused_after_ten_seconds_and_the_next_sheet_is_read()
+    public async Task A_page_that_comes_to_no_end_is_refused_after_tens_of_seconds_and_the_next_sheet_is_read()
     {
         var sheet = await Sheets.MakeAsync(ScanFormat.Jpeg, 1);
 
         var readings = await Worker.ReadAsync([File("hang-1", sheet), File("b", sheet)]);
 
-        Assert.Equal(new Refusal(1, RefusalReason.DecoderHung, "silent_s=10"), Assert.Single(readings[0].Pages));
+        var refusal = Assert.IsType<Refusal>(Assert.Single(readings[0].Pages));
+        Assert.Equal((1, RefusalReason.DecoderHung), (refusal.Page, refusal.Reason));
+        // On a machine that gives it little of a processor it is waited for by further tens of seconds.
+        Assert.Matches("^silent_s=[1-6]0$", refusal.Evidence);
         Assert.IsType<SheetReading>(Assert.Single(readings[1].Pages));
     }
 

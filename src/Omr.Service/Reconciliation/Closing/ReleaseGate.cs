@@ -35,21 +35,26 @@ internal static class ReleaseGate
 
         if (rooms.Count == 0)
             reasons.Add(new(null, 1, new("Daftar peserta wilayah ini belum ada.", "There is no roster for this region yet.")));
-        reasons.AddRange(rooms.SelectMany(r => Of(r.Room, r.Sheets)));
-        reasons.AddRange(
-            from finding in state.Findings
-            where finding.Status == FindingStatus.Open
-            let kind = FindingClass.Of(finding.Finding.Code)!
-            where kind.Blocks && (finding.Finding.Room is not { } room || region.Covers(room))
-            group finding by (kind, finding.Finding.Room) into open
-            select new BlockingReason(open.Key.Room, open.Count(), Open(open.Key.kind, open.Count())));
-        return [.. reasons.OrderBy(r => r.Room)];
+        // What belongs to no room comes first; then the rooms, which come in order: sorting thousands would take longer than all the rest.
+        var open = OpenFindings(state, region).ToLookup(r => r.Room);
+        var known = rooms.Select(r => r.Room).ToHashSet();
+        reasons.AddRange(open.Where(g => g.Key is null || !known.Contains(g.Key)).SelectMany(g => g));
+        reasons.AddRange(rooms.SelectMany(r => Of(r.Room, r.Sheets).Concat(open[r.Room])));
+        return reasons;
     }
 
     /// <summary>Where the sheets of that region are.</summary>
     public static SheetsBalance Sheets(ProvinceState state, Region region) =>
         state.RoomsOf(region).Select(r => SheetsBalance.Of(r, state))
             .Aggregate(new SheetsBalance(0, 0, 0, 0, 0, 0), (sum, r) => sum.Add(r));
+
+    private static IEnumerable<BlockingReason> OpenFindings(ProvinceState state, Region region) =>
+        from finding in state.Findings
+        where finding.Status == FindingStatus.Open
+        let kind = FindingClass.Of(finding.Finding.Code)!
+        where kind.Blocks && (finding.Finding.Room is not { } room || region.Covers(room))
+        group finding by (kind, finding.Finding.Room) into open
+        select new BlockingReason(open.Key.Room, open.Count(), Open(open.Key.kind, open.Count()));
 
     private static IEnumerable<BlockingReason> Of(RoomId room, SheetsBalance sheets)
     {

@@ -82,15 +82,22 @@ internal static class Equalities
 
     private static Equality Of(EqualityRule rule, Level level, IReadOnlyCollection<RoomCounts> rooms)
     {
-        // Each side is counted once: a province has thousands of rooms.
-        var sides = rooms.Select(r => (r.Room, Left: rule.LeftOf(r), Right: rule.RightOf(r))).ToList();
-        var known = sides.Where(s => s.Left is not null && s.Right is not null).ToList();
-        List<(RoomId Room, int Difference)> off =
-            [.. known.Select(s => (s.Room, s.Left!.Value - s.Right!.Value)).Where(s => rule.StateOf(s.Item2) == EqualityState.Off)];
-        var unknown = sides.Count - known.Count;
-        var state = off.Count > 0 ? EqualityState.Off : unknown > 0 || sides.Count == 0 ? EqualityState.Unknown : EqualityState.Holds;
-        int? left = known.Count == 0 ? null : known.Sum(s => s.Left!.Value);
-        int? right = known.Count == 0 ? null : known.Sum(s => s.Right!.Value);
+        // One pass: a province has thousands of rooms.
+        var (known, leftSum, rightSum) = (0, 0, 0);
+        var off = new List<(RoomId Room, int Difference)>();
+        foreach (var room in rooms)
+        {
+            if (rule.LeftOf(room) is not { } one || rule.RightOf(room) is not { } other)
+                continue;
+            (known, leftSum, rightSum) = (known + 1, leftSum + one, rightSum + other);
+            if (rule.StateOf(one - other) == EqualityState.Off)
+                off.Add((room.Room, one - other));
+        }
+
+        var unknown = rooms.Count - known;
+        var state = off.Count > 0 ? EqualityState.Off : unknown > 0 || rooms.Count == 0 ? EqualityState.Unknown : EqualityState.Holds;
+        int? left = known == 0 ? null : leftSum;
+        int? right = known == 0 ? null : rightSum;
         var todo = Todo(rule, state, off, unknown, rooms.Count);
         return new(
             rule.Code, level, new(rule.Left, left), new(rule.Right, right), state, Say(rule, state, left, right, todo, rooms.Count), rule.IsInfo)

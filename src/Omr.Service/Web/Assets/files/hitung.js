@@ -90,10 +90,12 @@ function room() {
 
   function tellState(off, missing, maySeal) {
     const place = document.getElementById('keadaan');
+    const sealed = seal.dataset.stored && seal.value.trim() === seal.dataset.stored ? t('SUDAH DISEGEL, ', 'SEALED, ') + seal.dataset.stored + '. ' : '';
     place.className = maySeal ? 'done' : off.length > 0 ? 'problem' : 'hint';
-    place.textContent = maySeal && off.length === 0 ? t('BOLEH DISEGEL. Semua jumlah cocok.', 'MAY BE SEALED. All counts agree.')
+    place.textContent = sealed && maySeal ? sealed + (off.length === 0 ? t('Semua jumlah cocok.', 'All counts agree.') : t('Selisihnya dijelaskan.', 'The difference is explained.'))
+      : maySeal && off.length === 0 ? t('BOLEH DISEGEL. Semua jumlah cocok.', 'MAY BE SEALED. All counts agree.')
       : maySeal ? t('BOLEH DISEGEL dengan penjelasan selisih.', 'MAY BE SEALED, with the difference explained.')
-      : off.length > 0 ? t('JANGAN DISEGEL. ', 'DON\'T SEAL. ') + off[0] + (off.length > 1 ? t(` Dan ${off.length - 1} selisih lagi.`, ` And ${off.length - 1} more.`) : '')
+      : off.length > 0 ? (sealed || t('JANGAN DISEGEL. ', 'DON\'T SEAL. ')) + off[0] + (off.length > 1 ? t(` Dan ${off.length - 1} selisih lagi.`, ` And ${off.length - 1} more.`) : '')
       : t('Masih perlu diisi: ', 'Still to fill in: ') + missing.slice(0, 3).join(', ') + (missing.length > 3 ? t(` dan ${missing.length - 3} lagi.`, ` and ${missing.length - 3} more.`) : '.');
   }
 

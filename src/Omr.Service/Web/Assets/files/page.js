@@ -8,6 +8,11 @@ import { say, t } from './say.js';
 const menu = document.querySelector('.menu');
 menu?.addEventListener('click', () => menu.setAttribute('aria-expanded', menu.getAttribute('aria-expanded') !== 'true'));
 
+// What is folded out closes as one expects of a menu.
+const more = document.querySelector('.more details');
+addEventListener('click', event => { if (more?.open && !more.contains(event.target)) more.open = false; });
+more?.addEventListener('keydown', event => { if (event.key === 'Escape') { more.open = false; more.querySelector('summary').focus(); } });
+
 /** Whether nothing that was entered still waits on this device; a page that keeps such things cancels the event. */
 const isAllSent = () => document.dispatchEvent(new Event('leaving', { cancelable: true }));
 
