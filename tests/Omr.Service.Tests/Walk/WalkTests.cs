@@ -31,7 +31,7 @@ public sealed class WalkTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && Tools("bash", "curl", "jq", "openssl", "xxd", "base32"), "needs the tools that the page names");
         var steps = WalkStep.Of(await File.ReadAllTextAsync(Path.Combine(Here(), "../../../docs/walk.md"), Stop));
-        Assert.Equal("./omr demo", steps[0].Commands);
+        Assert.Equal("./omr demo --once", steps[0].Commands);
         Directory.CreateDirectory(Path.Combine(_folder.Path, "gladi"));
         await MakeRoomAsync();
         File.CreateSymbolicLink(Path.Combine(_folder.Path, "omr"), CliRunner.Program);
