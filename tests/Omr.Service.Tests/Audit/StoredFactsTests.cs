@@ -104,7 +104,7 @@ public sealed class StoredFactsTests : IDisposable
         database.Open();
         using var triggers = database.CreateCommand();
         triggers.CommandText = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_master WHERE type = 'trigger'";
-        WrittenLog.Run(database, $"PRAGMA journal_mode=DELETE; PRAGMA foreign_keys=OFF; {(string)triggers.ExecuteScalar()!}; {sql}");
+        WrittenLog.Run(database, $"PRAGMA journal_mode=DELETE; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; BEGIN; {(string)triggers.ExecuteScalar()!}; {sql}; COMMIT");
         return copy;
     }
 
