@@ -26,7 +26,7 @@ public class ManualEntryTests
     public async Task Two_people_key_in_a_page_and_what_they_agree_on_is_scored()
     {
         await using var app = await OmrApp.StartAsync();
-        var page = await RoomAsync(app);
+        var page = await RoomAsync(app, new(app));
         using var first = await app.CallerAsync(Role.Operator);
         using var second = await app.CallerAsync(Role.Verifikator);
 
@@ -53,8 +53,9 @@ public class ManualEntryTests
     public async Task An_entry_is_taken_whole_or_not_at_all_and_says_what_is_missing()
     {
         await using var app = await OmrApp.StartAsync();
-        var page = await RoomAsync(app);
-        var read = await new Desk(app).SheetAsync("1001", "A A A");
+        var desk = new Desk(app);
+        var page = await RoomAsync(app, desk);
+        var read = await desk.SheetAsync("1001", "A A A");
         using var caller = await app.CallerAsync(Role.Verifikator);
 
         Assert.Contains("butir 2 belum diisi", await RefusedAsync(EnterAsync(caller, page, ["A", null, "D"])), StringComparison.Ordinal);
@@ -73,7 +74,7 @@ public class ManualEntryTests
     public async Task Who_may_not_confirm_may_not_make_the_second_entry()
     {
         await using var app = await OmrApp.StartAsync();
-        var page = await RoomAsync(app);
+        var page = await RoomAsync(app, new(app));
         using var first = await app.CallerAsync(Role.Verifikator);
         using var scanner = await app.CallerAsync(Role.Verifikator, name: "vera");
         using var operatorOne = await app.CallerAsync(Role.Operator);
@@ -97,9 +98,8 @@ public class ManualEntryTests
     }
 
     // A room with one participant who was present, the key of their subject, and one page that could not be read.
-    private static async Task<long> RoomAsync(OmrApp app)
+    private static async Task<long> RoomAsync(OmrApp app, Desk desk)
     {
-        var desk = new Desk(app);
         await desk.ParticipantAsync(Number, "12-001-001");
         using var lists = await app.CallerAsync(Role.Pemberkasan);
         await lists.SendAsync("/api/v1/attendance", "nomor_peserta,hadir", $"{Number},H").JsonAsync();

@@ -8,7 +8,7 @@ const form = document.getElementById('entri');
 const frame = document.getElementById('kertas');
 const boxes = [...(form?.querySelectorAll('[data-item]') ?? [])];
 const letters = box => (box?.dataset.is === blank ? '' : box?.dataset.is ?? '');
-let isDirty = false, doubling;
+let isDirty = false, isEnd = false, doubling;
 
 function put(box, text) {
   box.dataset.is = text;
@@ -24,9 +24,11 @@ function show() {
   if (place) place.textContent = t(`${filled.length} dari ${boxes.length} terisi · ${none} kosong · ${several} ganda`, `${filled.length} of ${boxes.length} filled · ${none} blank · ${several} double`);
 }
 
+/** Goes to a box; behind the last one the focus stays there, for a + may follow, but no further letter is taken. */
 function go(to) {
-  const box = boxes[Math.max(0, to)];
-  (box ?? form.elements.alasan ?? form.querySelector('[type=submit]')).focus();
+  const box = boxes[Math.max(0, Math.min(to, boxes.length - 1))];
+  box.focus();
+  isEnd = to >= boxes.length;
   return box;
 }
 
@@ -47,6 +49,10 @@ function type(box, key) {
     first.value = letters(first) + '+';
     return first;
   }
+  if (isEnd && doubling !== box) {
+    say(t('Butir terakhir sudah terisi: ada yang terlewat atau terketik dua kali? Tab untuk lanjut.', 'The last item is filled already: was one skipped or typed twice? Tab to go on.'));
+    return box;
+  }
   if (form.dataset.options.includes(key)) {
     put(box, doubling === box ? [...new Set(letters(box) + key)].sort().join('') : key);
   } else if ('0- '.includes(key)) put(box, blank);
@@ -55,13 +61,13 @@ function type(box, key) {
   return go(at + 1);
 }
 
-form?.addEventListener('focusout', event => { if (event.target === doubling) undouble(); });
+form?.addEventListener('focusout', event => { isEnd = false; if (event.target === doubling) undouble(); });
 
 form?.addEventListener('input', event => {
   isDirty = true;
   let box = event.target;
   if (box.dataset.item === undefined) return;
-  if (event.inputType?.startsWith('delete')) { doubling = undefined; put(box, ''); return; }
+  if (event.inputType?.startsWith('delete')) { doubling = undefined; isEnd = false; put(box, ''); return; }
   const typed = event.data ?? '';
   box.value = box === doubling ? letters(box) + '+' : box.dataset.is ?? '';
   // A screen's keyboard tells the whole word that it believes in: the last letter of it is new.
