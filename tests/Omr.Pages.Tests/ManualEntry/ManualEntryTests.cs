@@ -21,7 +21,7 @@ public sealed class ManualEntryTests(Browser browser)
     {
         await using var office = await ExamRoom.OpenAsync(browser);
         await PrepareAsync(office);
-        // Every answer is the key's A but the last two: one blank, one double.
+        // What they key in is A but for the last two: one blank, one double.
         var id = await SpoiledSheet.ScanAsync(office, Budi, [.. Enumerable.Repeat("A", 100)]);
         var first = await office.PersonAsync(Role.Verifikator, name: "verif-budi");
         await first.GotoAsync("/verifikasi");
@@ -82,35 +82,6 @@ public sealed class ManualEntryTests(Browser browser)
         Assert.Equal((Service.Scoring.ScoreStatus.DN, 86.00m), (result.Status, result.Score?.Value));
         await second.GotoAsync("/verifikasi");
         await Expect(second.Locator(".task")).ToHaveCountAsync(0);
-    }
-
-    [Fact]
-    public async Task ZZ_shots()
-    {
-        var office = await browser.FilledOfficeAsync();
-        foreach (var isPhone in new[] { false, true })
-        {
-            var page = await office.PersonAsync(Role.Verifikator, isPhone: isPhone);
-            var n = isPhone ? "p" : "d";
-            await page.GotoAsync($"/lembar/{SpoiledSheet.InFilledOffice}/entri");
-            await page.WaitForFunctionAsync("() => document.querySelector('.entry-frame img').complete");
-            await page.ScreenshotAsync(new() { Path = $"/work/h/tmp-b/{n}1.png", Scale = ScreenshotScale.Css });
-            await page.GetByLabel("Butir 1", new() { Exact = true }).FocusAsync();
-            await page.Keyboard.TypeAsync("abcdea+c0" + string.Concat(Enumerable.Repeat("abcde", 9)));
-            await page.GetByRole(AriaRole.Button, new() { Name = "Perbesar" }).ClickAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Perbesar" }).ClickAsync();
-            await page.GetByLabel("Butir 53", new() { Exact = true }).FocusAsync();
-            await page.ScreenshotAsync(new() { Path = $"/work/h/tmp-b/{n}2.png", Scale = ScreenshotScale.Css });
-            await page.GotoAsync("/lembar/2/entri");
-            await page.ScreenshotAsync(new() { Path = $"/work/h/tmp-b/{n}3.png", Scale = ScreenshotScale.Css });
-            await page.GotoAsync($"/lembar/{SpoiledSheet.InFilledOffice}");
-            await page.WaitForTimeoutAsync(1500);
-            await page.ScreenshotAsync(new() { Path = $"/work/h/tmp-b/{n}4.png", Scale = ScreenshotScale.Css });
-            await page.GotoAsync("/verifikasi");
-            await page.EvaluateAsync("() => { for (const c of document.querySelectorAll('.task')) c.hidden = c.dataset.field !== 'page'; for (const i of document.querySelectorAll('[data-field=page] img')) i.src = i.dataset.src; }");
-            await page.WaitForTimeoutAsync(1500);
-            await page.ScreenshotAsync(new() { Path = $"/work/h/tmp-b/{n}5.png", Scale = ScreenshotScale.Css });
-        }
     }
 
     private static async Task CodesAsync(IPage page)

@@ -27,8 +27,8 @@ internal static class EnteringPages
             sheet.Page.Refused.Length == 0 || SheetPictures.CanDraw(sheet.Page.Refused),
             place,
             place.Needed.Any(f => f.Isian == CorrectionField.Identity) ? Candidate.Of(live.Current, room, id) : [],
-            Length("nomor_peserta"), Length(CorrectionField.Subject), Length(CorrectionField.Package),
-            string.Concat(form.Field(CorrectionField.Answers)?.Values ?? [])));
+            Length(EntryPlaces.Number), Length(CorrectionField.Subject), Length(CorrectionField.Package),
+            string.Concat(form.Field(CorrectionField.Answers)?.Values ?? []), EntryPlaces.Of(form)));
 
         int Length(string field) => form.Field(field)?.Items ?? 0;
     }

@@ -15,9 +15,10 @@ namespace Omr.Service.Web.Entering;
 /// <param name="SubjectLength">Digits of a subject code.</param>
 /// <param name="PackageLength">Digits of a package.</param>
 /// <param name="Options">The options of an answer, <c>ABCDE</c>.</param>
+/// <param name="Places">Where the fields stand on the form.</param>
 public sealed record EntryModel(
     long Sheet, string File, string Room, string Refusal, bool CanDraw, EntryPlace Place, IReadOnlyList<Candidate> Candidates,
-    int NumberLength, int SubjectLength, int PackageLength, string Options)
+    int NumberLength, int SubjectLength, int PackageLength, string Options, EntryPlaces Places)
 {
     private const int Row = 10;
 

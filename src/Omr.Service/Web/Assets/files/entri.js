@@ -8,7 +8,7 @@ const form = document.getElementById('entri');
 const frame = document.getElementById('kertas');
 const boxes = [...(form?.querySelectorAll('[data-item]') ?? [])];
 const letters = box => (box?.dataset.is === blank ? '' : box?.dataset.is ?? '');
-let isDirty = false, isEnd = false, doubling;
+let isDirty = false, isEnd = false, doubling, last;
 
 function put(box, text) {
   box.dataset.is = text;
@@ -98,6 +98,20 @@ form?.addEventListener('keydown', event => {
   }
 });
 
+/** Moves the picture to where a field stands on the form, if that isn't well in view. */
+function follow(field) {
+  const image = frame?.querySelector('img');
+  if (!image || !field.dataset.at || !document.getElementById('ikuti').checked) return;
+  const [x, y] = field.dataset.at.split(' ').map(Number);
+  const place = (at, size, seen, from) => (at * size > from + 0.2 * seen && at * size < from + 0.8 * seen ? from : at * size - seen / 2);
+  frame.scrollTo({
+    left: place(x, image.clientWidth, frame.clientWidth, frame.scrollLeft),
+    top: place(y, image.clientHeight, frame.clientHeight, frame.scrollTop),
+  });
+}
+
+form?.addEventListener('focusin', event => { if (event.target.dataset.at) last = event.target; follow(event.target); });
+
 /** What was typed, as the API takes it. */
 function entry() {
   const body = { alasan: form.elements.alasan?.value ?? '' };
@@ -138,10 +152,14 @@ form?.addEventListener('submit', async event => {
   }
 });
 
-// The picture: four sizes and four ways up.
+// The picture: four sizes and four ways up; on a phone the largest from the start, since nothing is read there otherwise.
+if (frame && frame.clientWidth < 480) frame.dataset.size = 4;
 document.addEventListener('click', event => {
   const zoom = event.target.closest('[data-zoom]');
-  if (zoom) frame.dataset.size = Math.max(1, Math.min(4, Number(frame.dataset.size ?? 1) + Number(zoom.dataset.zoom)));
+  if (zoom) {
+    frame.dataset.size = Math.max(1, Math.min(4, Number(frame.dataset.size ?? 1) + Number(zoom.dataset.zoom)));
+    follow(last ?? frame);
+  }
   if (event.target.closest('[data-turn-picture]')) {
     const image = frame.querySelector('img');
     const address = new URL(image.src);
