@@ -18,7 +18,12 @@ public sealed class Browser : IAsyncLifetime
     private readonly Dictionary<(Role Role, string Region, bool IsPhone), IBrowserContext> _onlookers = [];
     private IBrowser? _browser;
 
-    public Browser() => _filled = new(async () => await ScanDay.FillAsync(await Office.OpenAsync(this)));
+    public Browser() => _filled = new(async () =>
+    {
+        var office = await ScanDay.FillAsync(await Office.OpenAsync(this));
+        Assert.Equal(SpoiledSheet.InFilledOffice, await ScanDay.SpoilAsync(office));
+        return office;
+    });
 
     /// <summary>Whether there is one; without it the tests are skipped and say so.</summary>
     public static bool IsThere => File.Exists(Program);

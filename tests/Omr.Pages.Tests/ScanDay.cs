@@ -40,6 +40,14 @@ internal static class ScanDay
         return office;
     }
 
+    /// <summary>The sheet of seat 20, missing from the worked room's envelope, turns up after all, spoiled.</summary>
+    internal static Task<long> SpoilAsync(Office office)
+    {
+        using var lists = new TempFolder();
+        var roster = RosterFile.Read(lists.Write("peserta.csv", RehearsalRoom.File("peserta.csv")), FormLimits.Of([RehearsalRoom.Template]), [])!;
+        return SpoiledSheet.ScanAsync(office, roster.Participants[19], RehearsalRoom.Envelope[0].Answers);
+    }
+
     // Filled and scanned once for all offices.
     private static readonly Lazy<Task<TempFolder>> Scans = new(async () =>
     {

@@ -20,6 +20,8 @@ internal static class ReviewEndpoints
             .WithSummary("Confirm or turn down what somebody else proposed");
         review.MapPost("/proposals/{id:long}/second-reading", ReadAgainAsync).For(Act.ConfirmCorrection)
             .WithSummary("Read the same place without knowing the proposal: the same confirms it, another turns it down");
+        review.MapPost("/sheets/{id:long}/entry", EnterAsync).For(Act.ProposeCorrection)
+            .WithSummary("Key in a sheet that could not be read; what a second person keys in alike, without knowing the first entry, holds");
     }
 
     private static async Task<Results<ListAnswer<TaskView>, ProblemHttpResult>> QueueAsync(
@@ -87,6 +89,15 @@ internal static class ReviewEndpoints
             return context.NothingThere(Asked.Proposal(id));
         var (agree, refused) = await corrections.ReadAgainAsync(sheet, row, read, caller, stop);
         return refused is null ? TypedResults.Ok(new Agreement(agree)) : context.Problem(refused);
+    }
+
+    private static async Task<Results<Ok<EntryOutcome>, ProblemHttpResult>> EnterAsync(
+        long id, SheetEntry entry, HttpContext context, Caller caller, SheetShelf shelf, ManualEntry entries, CancellationToken stop)
+    {
+        if (await shelf.FindAsync(id, caller.Region, stop) is not { } sheet)
+            return context.NothingThere(Asked.Sheet(id));
+        var (outcome, refused) = await entries.EnterAsync(sheet, entry, caller, stop);
+        return refused is null ? TypedResults.Ok(outcome!) : context.Problem(refused);
     }
 
     /// <param name="Sama">Whether both read the same.</param>

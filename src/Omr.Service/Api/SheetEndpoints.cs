@@ -22,7 +22,7 @@ internal static class SheetEndpoints
             .WithSummary("Take a room's batch as complete: the paper was counted and so many pages were scanned");
         api.MapGet("/sheets/{id:long}", SheetAsync).For(Act.ViewSheets).WithSummary("A page and all that was read from it");
         api.MapGet("/sheets/{id:long}/image", ImageAsync).For(Act.ViewSheets)
-            .WithSummary("The scanned file as it came (ETag, ranges); format=png draws the page, format=tanda what was seen on it")
+            .WithSummary("The scanned file as it came (ETag, ranges); format=png draws the page (turned further by putar=90, 180 or 270), format=tanda what was seen on it")
             .Produces<Stream>(contentType: Png, additionalContentTypes: ScanContentType.Others)
             .Produces(StatusCodes.Status206PartialContent).Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status416RangeNotSatisfiable);
@@ -73,7 +73,7 @@ internal static class SheetEndpoints
     }
 
     private static async Task<IResult> ImageAsync(
-        long id, string? format, string? bahasa, HttpContext context, Caller caller, SheetShelf shelf, SheetPictures pictures, Vault vault,
+        long id, string? format, string? bahasa, int? putar, HttpContext context, Caller caller, SheetShelf shelf, SheetPictures pictures, Vault vault,
         CancellationToken stop)
     {
         if (await shelf.FindAsync(id, caller.Region, stop) is not { } sheet)
@@ -86,9 +86,12 @@ internal static class SheetEndpoints
                 return TypedResults.PhysicalFile(
                     path, await ScanContentType.OfAsync(path, stop), entityTag: new EntityTagHeaderValue($"\"{sheet.Sha256}\""),
                     enableRangeProcessing: true);
+            case "png" when putar is not (null or 0 or 90 or 180 or 270):
+                return context.Problem(
+                    StatusCodes.Status400BadRequest, new("putar hanya 0, 90, 180, atau 270.", "putar can only be 0, 90, 180 or 270."));
             case "png":
-                return await pictures.PageAsync(sheet, stop) is { } page
-                    ? Picture(context, page, $"{sheet.Sha256}-{sheet.Page.Page}")
+                return await pictures.PageAsync(sheet, putar ?? 0, stop) is { } page
+                    ? Picture(context, page, $"{sheet.Sha256}-{sheet.Page.Page}-{putar ?? 0}")
                     : Undrawn(context);
             case "tanda":
                 // An img element can't say which language its page is in but by the address.

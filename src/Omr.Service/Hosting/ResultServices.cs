@@ -22,6 +22,7 @@ internal static class ResultServices
         services.AddSingleton<TaskViews>();
         services.AddSingleton<Corrections>();
         services.AddSingleton<CorrectionList>();
+        services.AddSingleton<ManualEntry>();
         services.AddSingleton<RunSource>();
         services.AddSingleton(p => p.GetRequiredService<RunSource>().Inputs);
         services.AddSingleton<ScoringRuns>();

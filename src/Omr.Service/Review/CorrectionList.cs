@@ -21,8 +21,9 @@ internal sealed class CorrectionList(Store store, ListStore lists)
     /// <param name="after">The number of the last one seen.</param>
     /// <param name="limit">How many at most.</param>
     /// <param name="stop">Ends the reading.</param>
+    /// <param name="withEntries">Whether also what is keyed in of pages that could not be read, a hundred fields a page.</param>
     public async Task<Slice<CorrectionView>> AfterAsync(
-        Region region, CorrectionStatus? status, long? page, long after, int limit, CancellationToken stop)
+        Region region, CorrectionStatus? status, long? page, long after, int limit, CancellationToken stop, bool withEntries = true)
     {
         var roomOf = (await lists.CurrentAsync(stop)).RoomOf;
         var found = await store.ReadAsync(
@@ -33,6 +34,7 @@ internal sealed class CorrectionList(Store store, ListStore lists)
                            join d in db.CorrectionDecisions on c.Id equals d.CorrectionId into decisions
                            from d in decisions.DefaultIfEmpty()
                            where c.Id > after && (page == null || c.PageId == page)
+                               && (withEntries || c.Field == CorrectionField.Page || p.Refused == "")
                            orderby c.Id
                            select new
                            {

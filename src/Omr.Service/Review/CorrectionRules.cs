@@ -24,7 +24,7 @@ internal static class CorrectionRules
     /// <param name="proposal">The correction, its value in normal form.</param>
     public static Wording? Judge(PageRow page, SheetReading? reading, IReadOnlyList<FormTemplate> forms, Proposal proposal)
     {
-        var form = forms.FirstOrDefault(f => $"{f.Id}/{f.Version}" == page.Form) ?? forms[0];
+        var form = FormOf(page, forms);
         return proposal.Isian switch
         {
             CorrectionField.Answers => Answer(reading, form, proposal),
@@ -36,6 +36,10 @@ internal static class CorrectionRules
                 "isian can only be jawaban, paket, kd_mapel, identity or page."),
         };
     }
+
+    /// <summary>The form of a page; the first one where that isn't known.</summary>
+    public static FormTemplate FormOf(PageRow page, IReadOnlyList<FormTemplate> forms) =>
+        forms.FirstOrDefault(f => $"{f.Id}/{f.Version}" == page.Form) ?? forms[0];
 
     /// <summary>Whether the machine is sure of what a correction changes, so that a second person looks twice.</summary>
     public static bool ChangesCertain(SheetReading? reading, string field, int item) =>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Omr.Engine;
 using Omr.Service.Access;
-using Omr.Service.Audit;
 using Omr.Service.Hosting;
 using Omr.Service.Reconciliation.Live;
 using Omr.Service.Sheets;
@@ -23,27 +22,21 @@ internal sealed class Corrections(Store store, FormChoice forms, ProvinceFeed fe
         var (row, refused) = await store.WriteAsync(
             async db =>
             {
-                if (await HoldsKeysAsync(db, await OwnAccounts.OfAsync(db, caller, stop), stop))
-                    return (null, KeyHolder);
-                var known = await db.Corrections
-                    .Where(c => c.PageId == wanted.Lembar && c.Field == wanted.Isian && c.Item == wanted.Butir)
-                    .GroupJoin(db.CorrectionDecisions, c => c.Id, d => d.CorrectionId, (c, d) => new { Row = c, Decisions = d })
-                    .SelectMany(c => c.Decisions.DefaultIfEmpty(), (c, d) => new { c.Row, Decision = d })
-                    .OrderBy(c => c.Row.Id).ToListAsync(stop);
-                if (known.FirstOrDefault(c => c.Decision is null) is { } open)
+                if (await CorrectionBook.HoldsKeysAsync(db, await OwnAccounts.OfAsync(db, caller, stop), stop))
+                    return (null, CorrectionBook.KeyHolder);
+                var known = (await CorrectionBook.OfAsync(db, wanted.Lembar, stop))
+                    .FindAll(c => c.Row.Field == wanted.Isian && c.Row.Item == wanted.Butir);
+                if (known.Find(c => c.IsOpen) is { } open)
                     return (null, Waiting(open.Row));
-                var old = known.LastOrDefault(c => c.Decision!.IsAccepted)?.Row.New ?? Read(sheet.Page, reading, wanted);
-                if (old == wanted.Baru && known.Exists(c => c.Decision!.IsAccepted))
+                var old = known.FindLast(c => c.Holds)?.Row.New ?? Read(sheet.Page, reading, wanted);
+                if (old == wanted.Baru && known.Exists(c => c.Holds))
                     return (null, Nothing);
                 var added = new CorrectionRow
                 {
                     PageId = wanted.Lembar, Field = wanted.Isian, Item = wanted.Butir, Old = old, New = wanted.Baru,
                     Reason = wanted.Alasan, By = caller.Name, At = time.GetUtcNow().UtcDateTime,
                 };
-                db.Corrections.Add(added);
-                await db.SaveChangesAsync(stop); // gives it its number
-                await AuditTrail.AppendAsync(
-                    db, time, caller, "correction.propose", Subject(added), added.Old, added.New, added.Reason, stop);
+                await CorrectionBook.ProposeAsync(db, time, caller, [added], stop);
                 return ((CorrectionRow?)added, (Refused?)null);
             },
             stop);
@@ -67,20 +60,14 @@ internal sealed class Corrections(Store store, FormChoice forms, ProvinceFeed fe
             async db =>
             {
                 var own = await OwnAccounts.OfAsync(db, caller, stop);
-                if (await HoldsKeysAsync(db, own, stop))
-                    return KeyHolder;
+                if (await CorrectionBook.HoldsKeysAsync(db, own, stop))
+                    return CorrectionBook.KeyHolder;
                 var scanners = await ScanLog.OfAsync(db, sheet, live.CoverOf(row.PageId), stop);
                 if (TwoPersonRule.Judge(own, row.By, scanners) is { } rule)
                     return new Refused(StatusCodes.Status403Forbidden, rule);
                 if (await db.CorrectionDecisions.AnyAsync(d => d.CorrectionId == row.Id, stop))
                     return new Refused(StatusCodes.Status409Conflict, new("Usulan ini sudah diputus.", "This proposal was decided already."));
-                db.CorrectionDecisions.Add(new()
-                {
-                    CorrectionId = row.Id, IsAccepted = decision.Terima, Note = note, By = caller.Name, At = time.GetUtcNow().UtcDateTime,
-                });
-                await AuditTrail.AppendAsync(
-                    db, time, caller, decision.Terima ? "correction.confirm" : "correction.reject", Subject(row), row.Old, row.New,
-                    note, stop);
+                await CorrectionBook.DecideAsync(db, time, caller, row, decision.Terima, note, stop);
                 return null;
             },
             stop);
@@ -100,16 +87,8 @@ internal sealed class Corrections(Store store, FormChoice forms, ProvinceFeed fe
     {
         var value = new Proposal(row.PageId, row.Field, row.Item, read.Baru, "").Normal.Baru;
         var isSame = value == row.New;
-        var note = isSame ? "dibaca sama" : $"dibaca lain: {(value.Length == 0 ? "kosong" : value)}";
-        return (isSame, await DecideAsync(sheet, row, new(isSame, note), caller, stop));
+        return (isSame, await DecideAsync(sheet, row, new(isSame, CorrectionBook.NoteOf(isSame, value)), caller, stop));
     }
-
-    // Whoever knows a key must not touch an answer (DOMAIN.md section 6).
-    private static async Task<bool> HoldsKeysAsync(OmrDatabase db, IReadOnlySet<string> own, CancellationToken stop) =>
-        (await db.KeyEntries.Select(e => e.By).Distinct().ToListAsync(stop)).Exists(own.Contains);
-
-    private static Refused KeyHolder { get; } = new(StatusCodes.Status403Forbidden, new(
-        "Pemegang kunci tidak boleh mengubah jawaban.", "Whoever holds a key may not change answers."));
 
     private static Refused ForChair { get; } = new(StatusCodes.Status403Forbidden, new(
         "Nomor lembar ini terbaca pasti; hanya Ketua yang boleh menyetujui pemindahannya. Menolak boleh.",
@@ -121,10 +100,6 @@ internal sealed class Corrections(Store store, FormChoice forms, ProvinceFeed fe
     private static Refused Waiting(CorrectionRow open) => new(
         StatusCodes.Status409Conflict,
         new($"Usulan {open.Id} untuk butir ini masih menunggu keputusan.", $"Proposal {open.Id} of this item still waits for a decision."));
-
-    /// <summary>What the audit log calls it.</summary>
-    public static string Subject(CorrectionRow row) =>
-        FormattableString.Invariant($"page {row.PageId} {row.Field} {row.Item} correction {row.Id}");
 
     private static string Read(PageRow page, SheetReading? reading, Proposal proposal) => proposal.Isian switch
     {

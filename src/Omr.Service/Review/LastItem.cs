@@ -10,8 +10,12 @@ internal static class LastItem
     {
         var subjects = new[] { page.IsKnown ? exam.Roster.Find(page.Number)?.Subject : null, new CodeReading(page.Subject).Certain }
             .OfType<string>().Distinct().ToList();
-        return subjects.Count == 0 || subjects.Exists(exam.AwaitsKey)
+        return Of(exam, subjects);
+    }
+
+    /// <summary>How many items the paper of these subjects has; null while a key isn't known.</summary>
+    public static int? Of(Exam exam, IReadOnlyCollection<string> subjects) =>
+        subjects.Count == 0 || subjects.Any(exam.AwaitsKey)
             ? null
             : subjects.SelectMany(s => exam.Key.Of(s)).Max(k => (int?)k.Items.Length);
-    }
 }

@@ -20,6 +20,9 @@ internal sealed class ReviewBoard(Store store, ProvinceFeed feed, LiveProvince l
 
     // How many proposals that were not turned down there are of an item.
     private readonly Dictionary<(long Page, string Field, int Item), int> _settled = [];
+
+    // Fields of a page that were turned down and not proposed anew.
+    private readonly Dictionary<long, HashSet<(string Field, int Item)>> _differing = [];
     private HashSet<long> _repeats = [];
     private Dictionary<ReviewTask, Finding> _findings = [];
     private (long Page, long Correction, long Decision) _last;
@@ -130,6 +133,7 @@ internal sealed class ReviewBoard(Store store, ProvinceFeed feed, LiveProvince l
             _queue.ExceptWith(old);
         _tasks[id] = ReviewQueue.Of(
             page with { IsRepeat = _repeats.Contains(id) }, _state is null ? null : LastItem.Of(_state.Exam, page),
+            _differing.GetValueOrDefault(id) is { Count: > 0 },
             (field, item) => _settled.GetValueOrDefault((id, field, item)) > 0);
         _queue.UnionWith(_tasks[id]);
     }
@@ -137,6 +141,14 @@ internal sealed class ReviewBoard(Store store, ProvinceFeed feed, LiveProvince l
     private void Settle(CorrectionRow row, int by)
     {
         var key = (row.PageId, row.Field, row.Item);
-        _settled[key] = _settled.GetValueOrDefault(key) + by;
+        var left = _settled[key] = _settled.GetValueOrDefault(key) + by;
+        if (row.Field == CorrectionField.Page)
+            return;
+        if (!_differing.TryGetValue(row.PageId, out var differing))
+            _differing[row.PageId] = differing = [];
+        if (left == 0)
+            differing.Add((row.Field, row.Item));
+        else
+            differing.Remove((row.Field, row.Item));
     }
 }

@@ -12,14 +12,15 @@ internal static class ReviewQueue
     /// <summary>The tasks of a page, none if all is clear.</summary>
     /// <param name="page">The page.</param>
     /// <param name="lastItem">The last item of its paper; null while that isn't known. Marks beyond it score nothing.</param>
+    /// <param name="isEntryOpen">Whether two people keyed in something of it differently, so that somebody must key that in anew.</param>
     /// <param name="isSettled">Whether a correction of that field and item was proposed and not turned down.</param>
-    public static ImmutableArray<ReviewTask> Of(ReviewPage page, int? lastItem, Func<string, int, bool> isSettled)
+    public static ImmutableArray<ReviewTask> Of(ReviewPage page, int? lastItem, bool isEntryOpen, Func<string, int, bool> isSettled)
     {
         if (page.IsRepeat)
             return [];
         if (page.Refused.Length > 0)
         {
-            return isSettled(CorrectionField.Page, 0) || isSettled(CorrectionField.Identity, 0)
+            return isSettled(CorrectionField.Page, 0) || (isSettled(CorrectionField.Identity, 0) && !isEntryOpen)
                 ? []
                 : [new(ReviewKind.Ditolak, 1, page.Id, CorrectionField.Page, 0, page.Refused)];
         }

@@ -38,9 +38,19 @@ internal sealed class SheetPictures(Vault vault, FormChoice forms) : IDisposable
     /// <summary>Whether a page that was refused so can be drawn.</summary>
     public static bool CanDraw(string refused) => Drawable.Contains(refused);
 
-    /// <summary>The page upright, at most 1,600 pixels wide; null if it was refused.</summary>
-    public async Task<byte[]?> PageAsync(FoundSheet sheet, CancellationToken stop) =>
-        await DrawAsync(sheet, (picture, reading) => picture.Turn(reading.Quality.Turn).Narrow(WidestPixels), stop);
+    /// <summary>
+    /// The page upright, at most 1,600 pixels wide; a refused page as it lies, since nobody knows its top. Null if it can't be drawn.
+    /// </summary>
+    /// <param name="sheet">The page.</param>
+    /// <param name="turn">By how much it is turned further, in quarters: 0, 90, 180 or 270.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    public async Task<byte[]?> PageAsync(FoundSheet sheet, int turn, CancellationToken stop)
+    {
+        if (sheet.Page.Reading is null && !CanDraw(sheet.Page.Refused))
+            return null;
+        var upright = sheet.Page.Reading is { } stored ? ReadingJson.Read(stored).Quality.Turn : 0;
+        return await DrawAsync(sheet, picture => picture.Turn((upright + turn) % 360).Narrow(WidestPixels), stop);
+    }
 
     /// <summary>An item with its surroundings, upright; null if the page was refused or has no such item.</summary>
     /// <param name="sheet">The page.</param>
@@ -49,10 +59,13 @@ internal sealed class SheetPictures(Vault vault, FormChoice forms) : IDisposable
     /// <param name="stop">Ends the waiting.</param>
     public async Task<byte[]?> ItemAsync(FoundSheet sheet, string field, int item, CancellationToken stop)
     {
+        if (sheet.Page.Reading is not { } stored)
+            return null;
+        var reading = ReadingJson.Read(stored);
         var name = field == "identity" ? Number : field;
         return await DrawAsync(
             sheet,
-            (picture, reading) =>
+            picture =>
             {
                 var crops = reading.Items.Where(i => i.Field == name && (item == 0 || i.Item == item)).Select(i => i.Crop).ToList();
                 if (crops.Count == 0)
@@ -94,16 +107,14 @@ internal sealed class SheetPictures(Vault vault, FormChoice forms) : IDisposable
         : RegisteredPicture.Draw(trace, language);
 
     private async Task<byte[]?> DrawAsync(
-        FoundSheet sheet, Func<PagePicture, SheetReading, PagePicture?> draw, CancellationToken stop)
+        FoundSheet sheet, Func<PagePicture, PagePicture?> draw, CancellationToken stop)
     {
-        if (sheet.Page.Reading is not { } stored)
-            return null;
         await _turn.WaitAsync(stop);
         try
         {
             var image = await PageImage.LoadAsync(vault.PathOf(sheet.Sha256), sheet.Page.Page, stop);
             var picture = image is null ? null : PictureDecoder.Decode(image.Bytes, image.Page);
-            return picture is null ? null : draw(picture, ReadingJson.Read(stored))?.ToPng();
+            return picture is null ? null : draw(picture)?.ToPng();
         }
         finally
         {

@@ -1,6 +1,7 @@
 using Omr.Service.Web.Administering;
 using Omr.Service.Web.Assets;
 using Omr.Service.Web.Counting;
+using Omr.Service.Web.Entering;
 using Omr.Service.Web.Faults;
 using Omr.Service.Web.ItemStatistics;
 using Omr.Service.Web.Keys;
@@ -35,6 +36,7 @@ internal static class WebPages
         ScanningPages.Map(pages);
         SheetPages.Map(pages);
         VerifyingPages.Map(pages);
+        EnteringPages.Map(pages);
         AdministeringPages.Map(pages);
         CountingPages.Map(pages);
         ReconcilingPages.Map(pages);

@@ -15,6 +15,7 @@ public sealed record ShownPage(string Name, Role Role, string Path, string Regio
         new("pindai", Role.Operator, "/pindai"),
         new("bundel", Role.Operator, "/pindai/12-001-003"),
         new("lembar", Role.Verifikator, "/lembar/2"),
+        new("entri", Role.Verifikator, $"/lembar/{SpoiledSheet.InFilledOffice}/entri"),
         new("verifikasi", Role.Verifikator, "/verifikasi"),
         new("verifikasi-nomor", Role.Verifikator, "/verifikasi?jenis=identitas"),
         new("hitung", Role.Korlok, "/hitung", "12-001"),

@@ -73,6 +73,7 @@ public class AccessMatrixTests
         ["POST /api/v1/review/proposals"] = "Operator Verifikator",
         ["POST /api/v1/review/proposals/{id}/decision"] = "Ketua Verifikator",
         ["POST /api/v1/review/proposals/{id}/second-reading"] = "Ketua Verifikator",
+        ["POST /api/v1/review/sheets/{id}/entry"] = "Operator Verifikator",
         ["POST /api/v1/scoring-runs"] = "Admin",
         ["GET /api/v1/scoring-runs"] = Runs,
         ["GET /api/v1/scoring-runs/{id}"] = Runs,

@@ -15,11 +15,12 @@ public class PageRightsTests
     private const string Runs = "Admin Ketua Auditor";
     private const string Released = "Admin Ketua Korkab Auditor Sistem";
 
-    // By the first word of its path, or by its first two where they differ from the first.
+    // By the whole path, by the first two words of it, or by the first: whichever stands here.
     private static readonly Dictionary<string, string> May = new(StringComparer.Ordinal)
     {
         ["pindai"] = Desk,
         ["lembar"] = Desk,
+        ["/lembar/{id:long}/entri"] = "Operator Verifikator",
         ["perangkat"] = Desk,
         ["verifikasi"] = "Admin Ketua Operator Verifikator Auditor",
         ["hitung"] = Field,
@@ -80,7 +81,7 @@ public class PageRightsTests
     private static string KeyOf(string page)
     {
         var words = page.TrimStart('/').Split('/');
-        return words.Length > 1 && May.ContainsKey($"{words[0]}/{words[1]}") ? $"{words[0]}/{words[1]}" : words[0];
+        return May.ContainsKey(page) ? page : words.Length > 1 && May.ContainsKey($"{words[0]}/{words[1]}") ? $"{words[0]}/{words[1]}" : words[0];
     }
 
     // Numbers where numbers are wanted; nothing is there, which a page tells as well.

@@ -17,7 +17,7 @@ internal static class ReviewFacts
         return
         [
             .. Fact.Compare(
-                corrections.Select(c => new Fact(null, Correction(Corrections.Subject(c)), c.At, [c.By, c.Old, c.New, c.Reason])),
+                corrections.Select(c => new Fact(null, Correction(CorrectionBook.Subject(c)), c.At, [c.By, c.Old, c.New, c.Reason])),
                 log["correction.propose"].Select(e => new Fact(e.Id, Correction(e.Subject), e.At, [e.Who, e.Before, e.After, e.Why]))),
             .. Fact.Compare(
                 decisions.Where(d => byId.ContainsKey(d.CorrectionId)).Select(d => Decision(d, byId[d.CorrectionId])),
@@ -31,7 +31,7 @@ internal static class ReviewFacts
     }
 
     private static Fact Decision(CorrectionDecisionRow row, CorrectionRow of) => new(
-        null, Decision(Corrections.Subject(of)), row.At,
+        null, Decision(CorrectionBook.Subject(of)), row.At,
         [row.IsAccepted ? "correction.confirm" : "correction.reject", row.By, of.Old, of.New, row.Note]);
 
     private static Wording Correction(string subject) => new($"usulan koreksi ({subject})", $"the proposed correction ({subject})");

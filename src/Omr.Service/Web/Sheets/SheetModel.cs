@@ -24,6 +24,10 @@ public sealed record SheetModel(SheetView Sheet, IReadOnlyList<CorrectionView> C
     /// <summary>The answers, item by item.</summary>
     public IReadOnlyList<SheetView.Item> Answers => [.. Sheet.Bacaan?.Isian.Where(i => i.Isian == "jawaban") ?? []];
 
+    /// <summary>Whether what was proposed isn't shown: fields of a page that two people key in blindly, until both agree.</summary>
+    public bool IsHidden(CorrectionView correction) =>
+        Sheet.Ditolak is not null && correction.Isian != CorrectionField.Page && correction.Status != CorrectionStatus.Diterima;
+
     /// <summary>Whether a picture with what was seen can be drawn.</summary>
     public bool CanDraw => Sheet.Ditolak is null || SheetPictures.CanDraw(Sheet.Ditolak.Kode);
 }

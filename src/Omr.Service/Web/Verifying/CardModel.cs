@@ -18,6 +18,7 @@ public sealed record CardModel(
     long Sheet, string Field, int Item, string Seen, string Why, string Room, string Number, long? Proposal, bool ChangesCertain,
     IReadOnlyList<Candidate> Candidates)
 {
+    private const string Entry = "entri";
     private static readonly string[] Letters = ["A", "B", "C", "D", "E"];
 
     /// <summary>The kind of card: an answer, a number, a code or a refused page.</summary>
@@ -28,6 +29,12 @@ public sealed record CardModel(
 
     /// <summary>Whether it is a whole page.</summary>
     public bool IsPage => Field == "page";
+
+    /// <summary>Whether somebody else's entry of the whole page waits for a second one.</summary>
+    public bool IsEntry => Field == Entry;
+
+    /// <summary>Whether its whole page can't be read.</summary>
+    public bool IsUnread => IsPage || IsEntry;
 
     /// <summary>The options that may be chosen: what was seen, and all where nothing could be.</summary>
     public IReadOnlyList<string> Options => Seen.Length > 0 ? Seen.Split('|') : Letters;
@@ -47,6 +54,8 @@ public sealed record CardModel(
     internal static CardModel First(TaskView task, ProvinceState state) => new(
         task.Lembar!.Value, task.Isian, task.Butir, task.Isian == "page" ? "" : task.Terbaca, task.Alasan, task.Ruang, task.Nomor, null, false,
         task.Isian == "identity" ? Candidate.Of(state, task.Ruang, task.Lembar.Value) : []);
+
+    internal static CardModel SecondEntry(long page, string room) => new(page, Entry, 0, "", "", room, "", null, false, []);
 
     internal static CardModel Second(CorrectionView proposal, string room, string number, ProvinceState state) => new(
         proposal.Lembar, proposal.Isian, proposal.Butir, proposal.Isian == "page" ? "" : proposal.Lama.TrimStart('?'), "", room, number,

@@ -8,7 +8,8 @@ namespace Omr.Service.Web.Verifying;
 
 /// <summary>
 /// Verifikasi: one doubtful thing at a time. Whoever may confirm first reads blindly what others proposed; then come the open
-/// things, the easiest sure gains first. Findings about counts are decided where the counts are.
+/// things, the easiest sure gains first. A page that is keyed in whole is one card, whatever was keyed in. Findings about counts are
+/// decided where the counts are.
 /// </summary>
 internal static class VerifyingPages
 {
@@ -18,7 +19,7 @@ internal static class VerifyingPages
 
     private static async Task<IResult> ShowAsync(
         string? jenis, Here here, ReviewBoard board, TaskViews views, CorrectionList proposals, SheetShelf shelf, ListStore lists,
-        LiveProvince live, CancellationToken stop)
+        ManualEntry entries, LiveProvince live, CancellationToken stop)
     {
         var who = here.Who!;
         var roomOf = (await lists.CurrentAsync(stop)).RoomOf;
@@ -27,9 +28,12 @@ internal static class VerifyingPages
         var others = 0;
         if (here.May(Act.ConfirmCorrection))
         {
-            var waiting = (await proposals.AfterAsync(who.Region, CorrectionStatus.Menunggu, null, 0, 10 * MostCards, stop)).Isi.Where(p => p.Pengusul != who.Name).ToList();
-            others = waiting.Count;
-            foreach (var proposal in waiting.Where(p => !onlyNumbers || p.Isian == CorrectionField.Identity).Take(MostCards))
+            var waiting = (await proposals.AfterAsync(who.Region, CorrectionStatus.Menunggu, null, 0, 10 * MostCards, stop, withEntries: false)).Isi.Where(p => p.Pengusul != who.Name).ToList();
+            var keyedIn = here.May(Act.ProposeCorrection) ? await entries.WaitingAsync(who, stop) : [];
+            others = waiting.Count + keyedIn.Count;
+            if (!onlyNumbers)
+                cards.AddRange(keyedIn.Take(MostCards / 2).Select(e => CardModel.SecondEntry(e.Page, e.Room?.ToString() ?? "")));
+            foreach (var proposal in waiting.Where(p => !onlyNumbers || p.Isian == CorrectionField.Identity).Take(MostCards - cards.Count))
             {
                 if (await shelf.FindAsync(proposal.Lembar, who.Region, stop) is { } sheet)
                     cards.Add(CardModel.Second(proposal, sheet.Rooms.Room?.ToString() ?? "", sheet.Page.Number, live.Current));
@@ -44,7 +48,8 @@ internal static class VerifyingPages
             stop);
         if (here.May(Act.ProposeCorrection))
         {
-            var first = open.Take(Math.Max(0, MostCards - cards.Count)).ToList();
+            var entered = cards.Where(c => c.IsEntry).Select(c => c.Sheet).ToHashSet();
+            var first = open.Where(e => !entered.Contains(e.Task.Page)).Take(Math.Max(0, MostCards - cards.Count)).ToList();
             cards.AddRange((await views.OfAsync(first, roomOf, here.Language, stop)).Select(t => CardModel.First(t, live.Current)));
         }
 
