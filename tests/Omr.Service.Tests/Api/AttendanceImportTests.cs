@@ -51,7 +51,7 @@ public class AttendanceImportTests
         Assert.Equal(1, (await staff.SendAsync(Path, changed).JsonAsync(409)).Number("jumlah", "berubah"));
         var diff = await staff.SendAsync($"{Path}?dryRun=true", changed).JsonAsync();
         Assert.Equal(
-            """{"nomorPeserta":"15051218020001","perubahan":[{"kolom":"kejadian","lama":"DT","baru":""}]}""",
+            """{"nomorPeserta":"15051218020001","nama":"Siti Aminah","ruang":"12-001-003","perubahan":[{"kolom":"kejadian","lama":"DT","baru":""}]}""",
             diff.GetProperty("berubah")[0].GetRawText());
         await staff.SendAsync($"{Path}?confirm={diff.Text("confirm")}", changed).JsonAsync();
         var attendance = (await app.Services.GetRequiredService<ListStore>().CurrentAsync(Stop)).Attendance;

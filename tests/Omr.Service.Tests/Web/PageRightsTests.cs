@@ -23,6 +23,7 @@ public class PageRightsTests
         ["perangkat"] = Desk,
         ["verifikasi"] = "Admin Ketua Operator Verifikator Auditor",
         ["hitung"] = Field,
+        ["daftar"] = Counts,
         ["rekonsiliasi"] = Counts,
         ["kunci"] = "Admin Ketua PemegangKunci Auditor",
         ["skoring"] = Runs,
