@@ -25,10 +25,10 @@ function table(title, heads, rows) {
   return frame;
 }
 
-function part(title, all, heads, rows, isOpen = true) {
+function part(title, all, heads, rows) {
   if (all === 0) return [];
   const left = all > rows.length ? [note('soft small', t(`${count(rows.length)} pertama dari ${count(all)} ditampilkan.`, `The first ${count(rows.length)} of ${count(all)} are shown.`))] : [];
-  return [el('details', { open: isOpen }, el('summary', {}, `${title} (${count(all)})`), table(title, heads, rows), ...left)];
+  return [el('details', { open: true }, el('summary', {}, `${title} (${count(all)})`), table(title, heads, rows), ...left)];
 }
 
 const wrongTable = errors => table(t('Kesalahan', 'Errors'), [t('Baris', 'Row'), t('Apa yang salah', 'What is wrong')],
@@ -113,7 +113,7 @@ function start(form) {
     const total = n.baru + n.berubah + n.dihapus;
     checked = answer;
     state.textContent = t(`${list.name} sudah diperiksa; belum ada yang disimpan.`, `${list.name} is checked; nothing is stored yet.`);
-    const figures = [[t('Baru', 'New'), n.baru], [t('Berubah', 'Changed'), n.berubah], [t('Dihapus', 'Removed'), n.dihapus], [t('Tetap', 'Unchanged'), n.tetap], [t('Kesalahan', 'Errors'), n.salah]];
+    const figures = [[t('Baru', 'New'), n.baru], [t('Berubah', 'Changed'), n.berubah], ...(replace ? [[t('Dihapus', 'Removed'), n.dihapus]] : []), [t('Tetap', 'Unchanged'), n.tetap], [t('Kesalahan', 'Errors'), n.salah]];
     told.replaceChildren(
       ...(why ? [note('warn', why)] : []),
       el('dl', { className: 'figures' }, ...figures.map(([what, many]) => el('div', {}, el('dt', {}, what), el('dd', {}, count(many))))));
@@ -126,10 +126,12 @@ function start(form) {
     saving.hidden = n.salah > 0 || total === 0;
     save.textContent = t('Simpan: ', 'Store: ') + summary(n);
     save.classList.toggle('danger', n.dihapus > 0);
-    rows.replaceChildren(
+    rows.replaceChildren(...(n.salah > 0 ? [] : [
       ...part(t('Dihapus', 'Removed'), n.dihapus, heads(isRoster), answer.dihapus.map(p => cells(isRoster, p))),
       ...part(t('Berubah', 'Changed'), n.berubah, [number, name, room, t('Perubahan: lama → baru', 'Change: old → new')], answer.berubah.map(r => [r.nomorPeserta, r.nama, r.ruang, changes(r)])),
-      ...part(t('Baru', 'New'), n.baru, heads(isRoster), answer.baru.map(p => cells(isRoster, p)), n.salah === 0));
+      ...part(t('Baru', 'New'), n.baru, heads(isRoster), answer.baru.map(p => cells(isRoster, p))),
+    ]));
+    (saving.hidden ? told : saving).scrollIntoView({ block: 'nearest' });
   }
 
   function fail(error) {
@@ -144,6 +146,7 @@ function start(form) {
     told.append(why);
     if (error.errors?.length) told.append(wrongTable(error.errors.map(e => (typeof e === 'string' ? { pesan: e } : e))));
     else told.append(el('div', { className: 'row' }, el('button', { type: 'button', className: 'plain', onclick: check }, t('Periksa lagi', 'Check again'))));
+    why.scrollIntoView({ block: 'nearest' });
     if (isMute && !(error instanceof TypeError)) console.error(error);
   }
 
@@ -194,6 +197,7 @@ function start(form) {
       told.append(note('problem', t('Berkas tidak dapat dibaca. Tutup di program lain, lalu pilih lagi.', 'The file can\'t be read. Close it elsewhere and choose it again.')));
       return;
     }
+    form.parentElement.querySelector('details').open = false; // whoever has a file knows its columns
     file.textContent = `${chosen.name} · ${chosen.size < 1e6 ? count(Math.ceil(chosen.size / 1000)) + ' kB' : count(Math.round(chosen.size / 1e5) / 10) + ' MB'}`;
     check();
   });
