@@ -34,15 +34,16 @@ function part(title, all, heads, rows) {
 const wrongTable = errors => table(t('Kesalahan', 'Errors'), [t('Baris', 'Row'), t('Apa yang salah', 'What is wrong')],
   errors.map(e => [e.baris ? String(e.baris) : t('berkas', 'file'), e.pesan]));
 
-const number = t('Nomor', 'Number'), name = t('Nama', 'Name'), room = t('Ruang', 'Room');
+const who = t('Peserta', 'Participant'), room = t('Ruang', 'Room');
 const presence = { H: t('H hadir', 'H present'), TH: t('TH tidak hadir', 'TH absent') };
 const incident = { BT: t('BT batal', 'BT cancelled'), DT: t('DT ditahan', 'DT held') };
 
-/** People as the two lists show them. */
-const heads = isRoster => (isRoster ? [number, name, t('Lahir', 'Born'), room, t('Kursi', 'Seat'), t('Mapel', 'Subject'), t('Paket', 'Package')]
-  : [number, name, room, t('Kehadiran', 'Attendance'), t('Kejadian', 'Incident')]);
-const cells = (isRoster, p) => (isRoster ? [p.nomorPeserta, p.nama, p.tglLahir, `${p.kdKab}-${p.lokasi}-${p.ruang}`, p.kursi || '–', p.kdMapel, p.paket || '–']
-  : [p.nomorPeserta, p.nama, p.ruang, presence[p.hadir] || p.hadir, incident[p.kejadian] || p.kejadian || '–']);
+/** People as the two lists show them; what matters first stands where a phone shows it. */
+const person = p => el('div', {}, el('b', {}, p.nama || '–'), el('br'), el('span', { className: 'soft small' }, p.nomorPeserta));
+const heads = isRoster => (isRoster ? [who, room, t('Lahir', 'Born'), t('Kursi', 'Seat'), t('Mapel', 'Subject'), t('Paket', 'Package')]
+  : [who, t('Kehadiran', 'Attendance'), t('Kejadian', 'Incident'), room]);
+const cells = (isRoster, p) => [person(p), ...(isRoster ? [`${p.kdKab}-${p.lokasi}-${p.ruang}`, p.tglLahir, p.kursi || '–', p.kdMapel, p.paket || '–']
+  : [presence[p.hadir] || p.hadir, incident[p.kejadian] || p.kejadian || '–', p.ruang])];
 
 const said = value => value || t('(kosong)', '(empty)');
 const changes = row => el('ul', { className: 'plain' }, ...row.perubahan.map(c => el('li', {},
@@ -128,7 +129,7 @@ function start(form) {
     save.classList.toggle('danger', n.dihapus > 0);
     rows.replaceChildren(...(n.salah > 0 ? [] : [
       ...part(t('Dihapus', 'Removed'), n.dihapus, heads(isRoster), answer.dihapus.map(p => cells(isRoster, p))),
-      ...part(t('Berubah', 'Changed'), n.berubah, [number, name, room, t('Perubahan: lama → baru', 'Change: old → new')], answer.berubah.map(r => [r.nomorPeserta, r.nama, r.ruang, changes(r)])),
+      ...part(t('Berubah', 'Changed'), n.berubah, [who, t('Lama → baru', 'Old → new'), room], answer.berubah.map(r => [person(r), changes(r), r.ruang])),
       ...part(t('Baru', 'New'), n.baru, heads(isRoster), answer.baru.map(p => cells(isRoster, p))),
     ]));
     (saving.hidden ? told : saving).scrollIntoView({ block: 'nearest' });
