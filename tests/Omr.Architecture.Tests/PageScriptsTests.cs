@@ -21,11 +21,11 @@ public sealed class PageScriptsTests
     [InlineData(@"\sstyle=|<style|<script>|\son(click|load|error|submit|change|input)=")]
     public void Pages_do_without(string pattern) => Assert.Empty(Using(Pages, pattern));
 
-    private static IEnumerable<string> Scripts => Files("*.js");
+    private static string[] Scripts => Files("*.js");
 
-    private static IEnumerable<string> Pages => Files("*.razor");
+    private static string[] Pages => Files("*.razor");
 
-    private static IEnumerable<string> Files(string kind)
+    private static string[] Files(string kind)
     {
         var files = Directory.GetFiles(Path.Combine(Repository.Root, "src/Omr.Service/Web"), kind, SearchOption.AllDirectories);
         Assert.NotEmpty(files);

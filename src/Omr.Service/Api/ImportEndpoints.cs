@@ -29,20 +29,22 @@ internal static class ImportEndpoints
         if (peserta.File is not { } file)
             return peserta.Problem!;
         var outcome = await import.RosterAsync(file, caller, new(dryRun, replace, confirm), stop);
-        return Answer(context, file, outcome, ParticipantMessage.Of, p => p.Number);
+        return Answer(context, file, outcome, ParticipantMessage.Of, c => ChangedRow.Of(c.New.Number, c.New, c.Fields));
     }
 
     private static async Task<Results<Ok<ImportAnswer<AttendanceMessage>>, ProblemHttpResult>> AttendanceAsync(
-        UploadedList hadir, HttpContext context, Caller caller, ListImport import, CancellationToken stop, bool dryRun = false, string confirm = "")
+        UploadedList hadir, HttpContext context, Caller caller, ListImport import, ListStore lists, CancellationToken stop, bool dryRun = false, string confirm = "")
     {
         if (hadir.File is not { } file)
             return hadir.Problem!;
         var outcome = await import.AttendanceAsync(file, caller, new(dryRun, Replace: false, confirm), stop);
-        return Answer(context, file, outcome, AttendanceMessage.Of, m => m.Number);
+        var roster = (await lists.CurrentAsync(stop)).Roster;
+        return Answer(
+            context, file, outcome, m => AttendanceMessage.Of(m, roster.Find(m.Number)), c => ChangedRow.Of(c.New.Number, roster.Find(c.New.Number), c.Fields));
     }
 
     private static Results<Ok<ImportAnswer<TRow>>, ProblemHttpResult> Answer<T, TRow>(
-        HttpContext context, ListFile file, ImportOutcome<T> outcome, Func<T, TRow> show, Func<T, string> number)
+        HttpContext context, ListFile file, ImportOutcome<T> outcome, Func<T, TRow> show, Func<ListChange<T>, ChangedRow> showChange)
     {
         var wrong = WrongRow.FirstOf(outcome.Errors, context);
         if (outcome.State == ImportState.Wrong || outcome.Diff is not { } diff)
@@ -76,7 +78,7 @@ internal static class ImportEndpoints
             outcome.State == ImportState.Applied || counts.Salah > 0 ? null : outcome.Digest,
             counts,
             [.. diff.Added.Take(Shown).Select(show)],
-            [.. diff.Changed.Take(Shown).Select(c => new ChangedRow(number(c.New), c.Fields))],
+            [.. diff.Changed.Take(Shown).Select(showChange)],
             [.. diff.Removed.Take(Shown).Select(show)],
             wrong));
     }

@@ -29,8 +29,12 @@ public static class AttendanceFile
     /// Reads a list that may leave people out: the rows that are right, and every known number it names; null when it is
     /// no such list at all.
     /// </summary>
+    /// <param name="file">The list.</param>
+    /// <param name="find">Finds whom the list may name.</param>
+    /// <param name="errors">Takes everything that is wrong.</param>
+    /// <param name="region">The region they must be of; empty for all.</param>
     internal static (IReadOnlyList<AttendanceMark> Right, IReadOnlySet<string> Listed)? Rows(
-        ListFile file, Func<string, Participant?> find, ICollection<RowError> errors)
+        ListFile file, Func<string, Participant?> find, ICollection<RowError> errors, string region = "")
     {
         if (ListTable.Read(file, Columns, errors) is not { } rows)
             return null;
@@ -41,7 +45,7 @@ public static class AttendanceFile
             var number = row["nomor_peserta"];
             var problem =
                 number.Length == 0 ? Identifier.Missing("nomor_peserta")
-                : find(number) is null ? Unknown(number)
+                : find(number) is null ? Unknown(number, region)
                 : !firstRow.TryAdd(number, row.Number) ? RosterFile.Twice(number, firstRow[number])
                 : null;
             if (problem is not null)
@@ -75,10 +79,11 @@ public static class AttendanceFile
         return present is { } p && incident is { } i ? new(p, i) : null;
     }
 
-    private static Wording Unknown(string number)
+    private static Wording Unknown(string number, string region)
     {
         var shown = Identifier.Shown(number);
-        return new($"nomor_peserta '{shown}' tidak ada di daftar peserta", $"nomor_peserta '{shown}' isn't in the roster");
+        var unknown = new Wording($"nomor_peserta '{shown}' tidak ada di daftar peserta", $"nomor_peserta '{shown}' isn't in the roster");
+        return region.Length == 0 ? unknown : unknown + new Wording($"wilayah akun ini ({region})", $"of this account's region ({region})");
     }
 
     private static Wording Absent(Participant participant) => new(

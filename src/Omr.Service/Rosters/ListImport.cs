@@ -57,7 +57,7 @@ internal sealed class ListImport(Store store, ListStore lists, FormChoice forms,
             {
                 var wrong = new List<RowError>();
                 var rows = AttendanceFile.Rows(
-                    file, n => current.Roster.Find(n) is { } p && caller.Region.Covers(p.Room) ? p : null, wrong);
+                    file, n => current.Roster.Find(n) is { } p && caller.Region.Covers(p.Room) ? p : null, wrong, caller.Region.ToString());
                 return rows is not { Right: var marks }
                     ? (null, wrong)
                     : (ListDiff<AttendanceMark>.Of(

@@ -5,6 +5,7 @@ using Omr.Service.Web.Entering;
 using Omr.Service.Web.Faults;
 using Omr.Service.Web.ItemStatistics;
 using Omr.Service.Web.Keys;
+using Omr.Service.Web.Lists;
 using Omr.Service.Web.Reconciling;
 using Omr.Service.Web.Releasing;
 using Omr.Service.Web.Results;
@@ -39,6 +40,7 @@ internal static class WebPages
         EnteringPages.Map(pages);
         AdministeringPages.Map(pages);
         CountingPages.Map(pages);
+        ListPages.Map(pages);
         ReconcilingPages.Map(pages);
         KeyPages.Map(pages);
         ReleasingPages.Map(pages);

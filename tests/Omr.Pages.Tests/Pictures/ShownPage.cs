@@ -21,6 +21,8 @@ public sealed record ShownPage(string Name, Role Role, string Path, string Regio
         new("hitung", Role.Korlok, "/hitung", "12-001"),
         new("hitung-ruang", Role.Pengawas, "/hitung/12/001/003", "12-001-003"),
         new("tanda-bukti", Role.Korlok, "/hitung/12/001/003/bukti", "12-001"),
+        new("daftar", Role.Admin, "/daftar"),
+        new("daftar-hadir", Role.Pengawas, "/daftar", "12-001-003"),
         new("rekonsiliasi", Role.Ketua, "/rekonsiliasi"),
         new("rekonsiliasi-ruang", Role.Ketua, "/rekonsiliasi/12/001/003"),
         new("temuan", Role.Ketua, "/rekonsiliasi/temuan"),

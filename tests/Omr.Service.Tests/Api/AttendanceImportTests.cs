@@ -51,7 +51,7 @@ public class AttendanceImportTests
         Assert.Equal(1, (await staff.SendAsync(Path, changed).JsonAsync(409)).Number("jumlah", "berubah"));
         var diff = await staff.SendAsync($"{Path}?dryRun=true", changed).JsonAsync();
         Assert.Equal(
-            """{"nomorPeserta":"15051218020001","perubahan":[{"kolom":"kejadian","lama":"DT","baru":""}]}""",
+            """{"nomorPeserta":"15051218020001","nama":"Siti Aminah","ruang":"12-001-003","perubahan":[{"kolom":"kejadian","lama":"DT","baru":""}]}""",
             diff.GetProperty("berubah")[0].GetRawText());
         await staff.SendAsync($"{Path}?confirm={diff.Text("confirm")}", changed).JsonAsync();
         var attendance = (await app.Services.GetRequiredService<ListStore>().CurrentAsync(Stop)).Attendance;
@@ -65,7 +65,10 @@ public class AttendanceImportTests
         using var supervisor = await app.CallerAsync(Role.Pengawas, "12-001-003");
         var problem = await supervisor.SendAsync(Path, Header, "15051218020001,H,", "15051218020003,H,", "15051218020009,H,").JsonAsync(422);
         Assert.Equal(
-            ["3: nomor_peserta '15051218020003' tidak ada di daftar peserta", "4: nomor_peserta '15051218020009' tidak ada di daftar peserta"],
+            [
+                "3: nomor_peserta '15051218020003' tidak ada di daftar peserta wilayah akun ini (12-001-003)",
+                "4: nomor_peserta '15051218020009' tidak ada di daftar peserta wilayah akun ini (12-001-003)",
+            ],
             problem.GetProperty("errors").EnumerateArray().Select(e => $"{e.Number("baris")}: {e.Text("pesan")}"));
         Assert.Empty((await app.Services.GetRequiredService<ListStore>().CurrentAsync(Stop)).Attendance);
     }

@@ -24,6 +24,7 @@ public class PageRightsTests
         ["perangkat"] = Desk,
         ["verifikasi"] = "Admin Ketua Operator Verifikator Auditor",
         ["hitung"] = Field,
+        ["daftar"] = Counts,
         ["rekonsiliasi"] = Counts,
         ["kunci"] = "Admin Ketua PemegangKunci Auditor",
         ["skoring"] = Runs,

@@ -42,6 +42,7 @@ internal static class AssetFiles
         ".js" => "text/javascript; charset=utf-8",
         ".css" => "text/css; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".csv" => "text/csv; charset=utf-8",
         _ => "application/manifest+json",
     };
 

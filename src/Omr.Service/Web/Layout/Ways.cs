@@ -10,6 +10,7 @@ internal static class Ways
     public static readonly ImmutableArray<Way> Work =
     [
         new("/hitung", new("Hitung LJK", "Room counts"), Act.EnterAttendance),
+        new("/daftar", new("Daftar", "Lists"), Act.ViewRoster),
         new("/pindai", new("Ruang pindai", "Scan room"), Act.ViewSheets),
         new("/verifikasi", new("Verifikasi", "Verification"), Act.ViewReview),
         new("/rekonsiliasi", new("Rekonsiliasi", "Reconciliation"), Act.ViewReconciliation),

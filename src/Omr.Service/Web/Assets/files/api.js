@@ -6,7 +6,8 @@ export class Problem extends Error {
   constructor(status, problem) {
     super(problem?.detail || problem?.title || t('Server tidak menjawab dengan jelas.', 'The server gave no clear answer.'));
     this.status = status;
-    this.reasons = (problem?.errors || []).map(e => (typeof e === 'string' ? e : [e.baris ? t('baris ', 'row ') + e.baris : '', e.pesan || e.uraian || JSON.stringify(e)].filter(Boolean).join(': ')));
+    this.errors = problem?.errors || [];
+    this.reasons = this.errors.map(e => (typeof e === 'string' ? e : [e.baris ? t('baris ', 'row ') + e.baris : '', e.pesan || e.uraian || JSON.stringify(e)].filter(Boolean).join(': ')));
   }
 }
 

@@ -6,7 +6,8 @@
 import { call, Problem } from './api.js';
 import { say, t } from './say.js';
 
-const types = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+/** What files of lists are, by the end of their names. */
+export const types = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 
 function put(into, name, value) {
   const [first, ...rest] = name.split('.');
