@@ -44,7 +44,7 @@ public sealed class Browser : IAsyncLifetime
     internal async Task<IPage> OnlookerAsync(Role role, string region, bool isPhone)
     {
         if (!_onlookers.TryGetValue((role, region, isPhone), out var window))
-            _onlookers[(role, region, isPhone)] = window = (await (await FilledOfficeAsync()).PersonAsync(role, region, isPhone: isPhone)).Context;
+            _onlookers[(role, region, isPhone)] = window = (await (await FilledOfficeAsync()).PersonAsync(role, region, $"{role}-{(isPhone ? "intan" : "kartika")}".ToLowerInvariant(), isPhone)).Context;
         return await window.NewPageAsync();
     }
 

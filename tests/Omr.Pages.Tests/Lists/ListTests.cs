@@ -101,7 +101,7 @@ public sealed class ListTests(Browser browser)
         await ExamRoom.AccessibleAsync(phone);
 
         await ChooseAsync(phone, "hadir.csv", "nomor_peserta;hadir", "15051218020010;H", "15051218020011;TH");
-        await Expect(phone.GetByRole(AriaRole.Row, new() { Name = "Peserta 2 15051218020011 TH tidak hadir" })).ToBeVisibleAsync();
+        await Expect(phone.GetByRole(AriaRole.Row, new() { Name = "Peserta <i>2</i> 15051218020011 TH tidak hadir" })).ToBeVisibleAsync();
         Assert.False(await phone.EvaluateAsync<bool>("document.documentElement.scrollWidth > screen.width"));
 
         // Another room's list, stored between check and button, is no reason to ask again.
