@@ -23,9 +23,7 @@ internal static class ScanDay
         using var callers = new ServiceRehearsal(office.Address.ToString(), office.Services.GetRequiredService<Accounts>());
         Assert.Null(await callers.SendAsync("api-admin", Role.Admin, "/api/v1/roster", RehearsalHall.Roster(), stop));
         Assert.Null(await callers.SendAsync("api-berkas", Role.Pemberkasan, "/api/v1/attendance", RehearsalRoom.File("hadir.csv"), stop));
-        Assert.Null(await callers.SendAsync("api-kunci-1", Role.PemegangKunci, "/api/v1/keys/180/entries", RehearsalRoom.File("kunci.csv"), stop));
-        Assert.Null(await callers.SendAsync("api-kunci-2", Role.PemegangKunci, "/api/v1/keys/180/entries", RehearsalRoom.File("kunci.csv"), stop));
-        Assert.Null((await callers.OrderAsync("api-ketua", Role.Ketua, "/api/v1/keys/180/seal", new { }, stop)).Problem);
+        await SealKeyAsync(callers, RehearsalRoom.File("kunci.csv"));
         Assert.Null(await callers.SendAsync("api-berkas", Role.Pemberkasan, "/api/v1/attendance", RehearsalHall.Attendance(), stop));
         // One run before anything is scanned and one after, so that there is something to compare.
         Assert.Null((await callers.OrderAsync("api-admin", Role.Admin, "/api/v1/scoring-runs", new { alasan = "Uji coba sebelum pemindaian" }, stop)).Problem);
@@ -46,6 +44,14 @@ internal static class ScanDay
         using var lists = new TempFolder();
         var roster = RosterFile.Read(lists.Write("peserta.csv", RehearsalRoom.File("peserta.csv")), FormLimits.Of([RehearsalRoom.Template]), [])!;
         return SpoiledSheet.ScanAsync(office, roster.Participants[19], RehearsalRoom.Envelope[0].Answers);
+    }
+
+    /// <summary>Two custodians enter the key of subject 180, the chair seals it.</summary>
+    internal static async Task SealKeyAsync(ServiceRehearsal callers, byte[] key)
+    {
+        foreach (var custodian in (string[])["api-kunci-1", "api-kunci-2"])
+            Assert.Null(await callers.SendAsync(custodian, Role.PemegangKunci, "/api/v1/keys/180/entries", key, CancellationToken.None));
+        Assert.Null((await callers.OrderAsync("api-ketua", Role.Ketua, "/api/v1/keys/180/seal", new { }, CancellationToken.None)).Problem);
     }
 
     // Filled and scanned once for all offices.

@@ -49,9 +49,8 @@ internal static class EntryRules
     /// <summary>What is wrong with what was keyed in, field by field; nothing if all can be taken.</summary>
     public static IEnumerable<Wording> Flaws(PageRow page, EntryStanding standing, SheetEntry entry, IReadOnlyList<FormTemplate> forms)
     {
-        var items = standing.All - EntryField.All(0).Count();
-        if (entry.Jawaban is { } answers && answers.Count != items)
-            yield return new($"jawaban harus {items}, satu untuk setiap butir; dikirim {answers.Count}.", $"there must be {items} answers (jawaban), one for each item; {answers.Count} were sent.");
+        if (entry.Jawaban is { } answers && answers.Count != standing.Items)
+            yield return new($"jawaban harus {standing.Items}, satu untuk setiap butir; dikirim {answers.Count}.", $"there must be {standing.Items} answers (jawaban), one for each item; {answers.Count} were sent.");
         var reason = (entry.Alasan ?? "").Trim();
         if (standing.Free.Length > 0 && reason.Length == 0)
             yield return new("alasan wajib diisi: mengapa lembar ini dientri.", "say why this sheet is keyed in (alasan).");

@@ -18,6 +18,9 @@ internal sealed record EntryStanding(
     int All,
     string Fate)
 {
+    /// <summary>How many items its paper has.</summary>
+    public int Items => All - EntryField.All(0).Count();
+
     /// <summary>How many fields two people keyed in alike.</summary>
     public int Settled => All - Free.Length - Mine.Count - Others.Count;
 

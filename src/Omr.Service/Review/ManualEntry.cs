@@ -23,7 +23,7 @@ internal sealed class ManualEntry(Store store, FormChoice forms, ProvinceFeed fe
         return new(
             refused is null ? [.. standing.Free.Concat(standing.Others.Keys).OrderBy(f => f.Butir)] : [],
             refused is null ? standing.Differing : [],
-            !standing.Others.IsEmpty, standing.Free.Length > 0, standing.All - EntryField.All(0).Count(), standing.All, standing.Settled,
+            !standing.Others.IsEmpty, standing.Free.Length > 0, standing.Items, standing.All, standing.Settled,
             standing.IsDue || sheet.Page.Reading is not null || standing.Fate.Length > 0 ? refused?.Why : null);
     }
 

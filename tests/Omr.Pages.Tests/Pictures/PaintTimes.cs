@@ -38,9 +38,7 @@ public sealed class PaintTimes(Browser browser)
 
         var attendance = "nomor_peserta,hadir\n" + string.Concat(Enumerable.Range(1, People).Select(i => $"1505{i:0000000000},{(i % 12 == 0 ? "TH" : "H")}\n"));
         Assert.Null(await callers.SendAsync("api-admin", Role.Admin, "/api/v1/roster", Encoding.UTF8.GetBytes(roster.ToString()), CancellationToken.None));
-        Assert.Null(await callers.SendAsync("api-kunci-1", Role.PemegangKunci, "/api/v1/keys/180/entries", RehearsalRoom.File("kunci.csv"), CancellationToken.None));
-        Assert.Null(await callers.SendAsync("api-kunci-2", Role.PemegangKunci, "/api/v1/keys/180/entries", RehearsalRoom.File("kunci.csv"), CancellationToken.None));
-        Assert.Null((await callers.OrderAsync("api-ketua", Role.Ketua, "/api/v1/keys/180/seal", new { }, CancellationToken.None)).Problem);
+        await ScanDay.SealKeyAsync(callers, RehearsalRoom.File("kunci.csv"));
         Assert.Null(await callers.SendAsync("api-berkas", Role.Pemberkasan, "/api/v1/attendance", Encoding.UTF8.GetBytes(attendance), CancellationToken.None));
         Assert.Null((await callers.OrderAsync("api-admin", Role.Admin, "/api/v1/scoring-runs", new { alasan = "ukur" }, CancellationToken.None)).Problem);
         var told = new StringBuilder("| Page | first contentful paint, ms: median | most |\n|---|---|---|\n");

@@ -35,7 +35,7 @@ internal static class ReleaseGate
 
         if (rooms.Count == 0)
             reasons.Add(new(null, 1, new("Daftar peserta wilayah ini belum ada.", "There is no roster for this region yet.")));
-        // What belongs to no room comes first; then the rooms, which come in order: sorting thousands would take longer than all the rest.
+        // What belongs to no room comes first; then the rooms, which come in order: sorting thousands took as long as all the rest.
         var open = OpenFindings(state, region).ToLookup(r => r.Room);
         var known = rooms.Select(r => r.Room).ToHashSet();
         reasons.AddRange(open.Where(g => g.Key is null || !known.Contains(g.Key)).SelectMany(g => g));
