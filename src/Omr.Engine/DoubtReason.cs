@@ -21,7 +21,10 @@ public enum DoubtReason
     /// <summary>Somebody wrote beside the bubbles of an item that is blank otherwise.</summary>
     Outside,
 
-    /// <summary>A bubble's printed outline isn't where it must be: covered, torn off or folded away.</summary>
+    /// <summary>
+    /// A bubble's printed outline isn't where it must be: covered, torn off, folded away, or scanned beside its place by a
+    /// roller that slipped.
+    /// </summary>
     Hidden,
 
     /// <summary>Barcode and bubbles tell different participant numbers.</summary>

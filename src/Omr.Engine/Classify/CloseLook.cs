@@ -28,38 +28,35 @@ internal sealed class CloseLook
     // Share of the contrast by which the printed letter is darker than paper: nothing is said of what it covers.
     private const float Letter = 0.15f;
 
-    // Millimetres inwards and outwards of the outline's outer edge that count as beside.
-    private const double Inside = -0.35;
-    private const double Outside = 0.7;
-
     // Millimetres beyond the outline from which, up to what is beside, pencil has left the bubble.
     private const double LeavesFrom = 0.2;
-
-    // Millimetres beyond the outline within which ink of other origin (a stamp, writing) shows itself.
-    private const double Nearby = 1.5;
-
-    // Millimetres beyond the outline at which whatever goes on must pass: short of the next bubble, past most marks.
-    private const double Passing = 0.6;
-    private static readonly (double Cos, double Sin)[] Directions =
-        [.. Enumerable.Range(0, 64).Select(i => (Math.Cos(i * Math.Tau / 64), Math.Sin(i * Math.Tau / 64)))];
 
     // Share of the inside, letter and all, that is dark when a bubble is plainly filled: writing across leaves it at 0.93 and less.
     private const double PlainlyFilled = 0.97;
 
     private readonly PrintPicture _print = new();
     private readonly OtherMarks _others = new();
+    private readonly List<(LookFrame Frame, bool Shaped)> _frames = [];
     private GrayImage _page = null!;
     private ClassifiedSheet _sheet;
     private BubbleSurroundings _around = null!;
-    private bool[] _seen = [];
+
+    // Pixels of the frame in which a line may be followed and that were not yet come to, with an empty one all around.
+    private byte[] _open = [];
     private (short X, short Y)[] _found = [];
-    private LookFrame _frame;
+    private LookFrame _frame = null!;
     private int _line;
     private int _paper;
 
     /// <summary>Takes up a sheet; what is asked for after that is about this one.</summary>
-    public void Begin(GrayImage page, ClassifiedSheet sheet, BubbleSurroundings around) =>
+    public void Begin(GrayImage page, ClassifiedSheet sheet, BubbleSurroundings around)
+    {
         (_page, _sheet, _around) = (page, sheet, around);
+        for (var i = 0; i < _frames.Count; i++)
+            _frames[i] = (_frames[i].Frame, false);
+        while (_frames.Count < Registered.Layout.Kinds.Count)
+            _frames.Add((new(), false));
+    }
 
     /// <summary>Looks at one bubble, by its place in the layout.</summary>
     public PencilShape At(int bubble)
@@ -67,12 +64,9 @@ internal sealed class CloseLook
         Frame(bubble);
         if (!_print.Learn(_page, _sheet, _around, bubble, _frame.Reach, _frame.Outline))
             return default;
-        if (_seen.Length < _print.Pixels.Length)
-            (_seen, _found) = (new bool[_print.Pixels.Length], new (short, short)[_print.Pixels.Length]);
-        Array.Clear(_seen, 0, _print.Pixels.Length);
         var counts = default(PencilCounts);
-        var found = Count(ref counts);
-        Follow(found, ref counts);
+        Open();
+        Follow(Count(ref counts), ref counts);
         return counts.Shape(Registered.Map.ScaleX, Registered.Map.ScaleY);
     }
 
@@ -87,9 +81,10 @@ internal sealed class CloseLook
         Frame(bubble);
         if (crossed)
             return !IsPlainlyFilled();
-        foreach (var direction in Directions)
+        var (left, top) = (_frame.Left + _frame.Reach, _frame.Top + _frame.Reach);
+        foreach (var (x, y) in _frame.PassingPlaces)
         {
-            var (column, row) = _frame.Around(Passing, direction);
+            var (column, row) = (left + x, top + y);
             if ((uint)column >= (uint)_page.Width || (uint)row >= (uint)_page.Height)
                 return true;
             if (_paper - _page.Pixels[(row * _page.Stride) + column] >= _line && !_others.Hold(column, row))
@@ -101,29 +96,32 @@ internal sealed class CloseLook
 
     private bool IsPlainlyFilled()
     {
-        var (weak, inside, first) = (Tones(Least), _frame.Square(Inside), _frame.Reach - _frame.Outline);
-        int dark = 0, all = 0;
+        var (lightest, first) = (_paper - Tones(Least), _frame.Reach - _frame.Outline);
+        var dark = _frame.InsideCount;
         for (var y = first; y <= first + (2 * _frame.Outline); y++)
         {
-            var tones = _page.Row(_frame.Top + y);
-            for (var x = first; x <= first + (2 * _frame.Outline); x++)
-            {
-                if (_frame.SquareAt(x, y) >= inside)
-                    continue;
-                all++;
-                dark += _paper - tones[_frame.Left + x] >= weak ? 1 : 0;
-            }
+            var (from, to) = _frame.InsideOf(y);
+            dark -= ToneKernels.CountAbove(_page.Row(_frame.Top + y)[(_frame.Left + from)..(_frame.Left + to)], lightest);
+            if (dark < PlainlyFilled * _frame.InsideCount)
+                return false;
         }
 
-        return dark >= PlainlyFilled * all;
+        return true;
     }
 
     private RegisteredSheet Registered => _sheet.Sampled.Sheet;
 
     private void Frame(int bubble)
     {
-        var kind = Registered.Layout.Kinds[_around.KindOf(bubble)];
-        _frame = new(PrintPicture.Pixel(Registered.Places[bubble]), kind, Registered.Map, Around);
+        var kind = _around.KindOf(bubble);
+        _frame = _frames[kind].Frame;
+        if (!_frames[kind].Shaped)
+        {
+            _frame.Shape(Registered.Layout.Kinds[kind], Registered.Map, Around);
+            _frames[kind] = (_frame, true);
+        }
+
+        _frame.LayOn(PrintPicture.Pixel(Registered.Places[bubble]));
         _paper = PrintPicture.Paper(_sheet.Sampled, bubble);
         _line = Tones(LineShare * _sheet.Thresholds.Pencil);
         _others.Gather(_sheet, _around, bubble);
@@ -131,31 +129,47 @@ internal sealed class CloseLook
 
     private int Tones(float ink) => (int)(Math.Clamp(ink, Least, Most) * Registered.Tone.Contrast);
 
-    // What stands in and beside the bubble. Says how many dark pixels inside were found, to follow lines from.
+    // Opens every pixel of the frame that is dark enough for a line.
+    private void Open()
+    {
+        var stride = _frame.Side + 2;
+        if (_open.Length < stride * stride)
+            (_open, _found) = (new byte[stride * stride], new (short, short)[stride * stride]);
+        _open.AsSpan(0, stride * stride).Clear();
+        for (var y = 0; y < _frame.Side; y++)
+        {
+            var tones = _page.Row(_frame.Top + y).Slice(_frame.Left, _frame.Side);
+            ToneKernels.MarkUpTo(_open.AsSpan(((y + 1) * stride) + 1, _frame.Side), tones, _paper - _line);
+        }
+    }
+
+    // What stands in and beside the bubble. Says how many dark pixels on its edge were found, to follow lines from.
     private int Count(ref PencilCounts counts)
     {
         var (stroke, weak) = (Tones(StrokeShare * _sheet.Thresholds.Pencil), Tones(Least));
         var letter = _paper - (int)(Letter * Registered.Tone.Contrast);
-        var (inside, outline, outside, nearby) = (_frame.Square(Inside), _frame.Square(0), _frame.Square(Outside), _frame.Square(Nearby));
         var found = 0;
-        for (short y = 0; y < _print.Side; y++)
+        for (short y = 0; y < _frame.Side; y++)
         {
-            var tones = _page.Row(_frame.Top + y).Slice(_frame.Left, _print.Side);
-            var prints = _print.Pixels.Slice(y * _print.Side, _print.Side);
-            for (short x = 0; x < tones.Length; x++)
+            var (from, to) = _frame.NearbyOf(y);
+            var zones = _frame.Zones(y);
+            var tones = _page.Row(_frame.Top + y).Slice(_frame.Left, zones.Length);
+            var prints = _print.Pixels.Slice(y * zones.Length, zones.Length);
+            var open = _open.AsSpan(((y + 1) * (zones.Length + 2)) + 1, zones.Length);
+            for (var x = from; x < to; x++)
             {
-                var square = _frame.SquareAt(x, y);
-                if (square > nearby)
-                    continue;
                 var pencil = Math.Min(prints[x], _paper) - tones[x];
-                if (square < inside)
+                if (zones[x] == LookZone.Inside)
                     counts.CountInside(x, y, pencil >= stroke, pencil >= weak, prints[x] > letter);
                 else if (pencil >= _line && !_others.Hold(_frame.Left + x, _frame.Top + y))
-                    counts.CountOutside(square <= outside);
-                if (square >= outline || _paper - tones[x] < _line)
+                    counts.CountOutside(zones[x] <= LookZone.Beside);
+                if (zones[x] > LookZone.Edge || open[x] == 0)
                     continue;
-                _seen[(y * _print.Side) + x] = true;
-                _found[found++] = (x, y);
+                open[x] = 0;
+
+                // What lies well inside has no neighbour outside.
+                if (zones[x] == LookZone.Edge)
+                    _found[found++] = (x, y);
             }
         }
 
@@ -165,25 +179,36 @@ internal sealed class CloseLook
     // Outwards from what was found inside, pixel by pixel, over print too: a line is not ended by an outline it crosses.
     private void Follow(int found, ref PencilCounts counts)
     {
+        var (side, line, paper) = (_frame.Side, _line, _paper);
+        var stride = side + 2;
+        var open = _open.AsSpan(0, stride * stride);
+        var prints = _print.Pixels;
         for (var at = 0; at < found; at++)
         {
-            for (var step = 0; step < 9; step++)
+            var (column, row) = _found[at];
+            for (var y = row - 1; y <= row + 1; y++)
             {
-                var (x, y) = ((short)(_found[at].X + (step % 3) - 1), (short)(_found[at].Y + (step / 3) - 1));
-                if ((uint)x >= (uint)_print.Side || (uint)y >= (uint)_print.Side || _seen[(y * _print.Side) + x])
-                    continue;
-                var tone = _page.Row(_frame.Top + y)[_frame.Left + x];
-                if (_paper - tone < _line || _others.Hold(_frame.Left + x, _frame.Top + y))
-                    continue;
-                _seen[(y * _print.Side) + x] = true;
-                _found[found++] = (x, y);
-                if (Math.Min(_print.Pixels[(y * _print.Side) + x], _paper) - tone < _line)
-                    continue;
-                var beyond = _frame.Beyond(x, y);
-                counts.CountJoined(beyond, Inside, Nearby);
-                if (beyond is >= LeavesFrom and <= Outside)
-                    counts.LeaveOn(_frame.SideOf(x, y));
+                for (var x = column - 1; x <= column + 1; x++)
+                {
+                    ref var pixel = ref open[((y + 1) * stride) + x + 1];
+                    if (pixel == 0)
+                        continue;
+                    pixel = 0;
+                    if (_others.Hold(_frame.Left + x, _frame.Top + y))
+                        continue;
+                    _found[found++] = ((short)x, (short)y);
+                    if (Math.Min(prints[(y * side) + x], paper) - _page.Row(_frame.Top + y)[_frame.Left + x] >= line)
+                        Join(x, y, ref counts);
+                }
             }
         }
+    }
+
+    private void Join(int x, int y, ref PencilCounts counts)
+    {
+        var beyond = _frame.Beyond(x, y);
+        counts.CountJoined(beyond, LookFrame.Inside, LookFrame.Nearby);
+        if (beyond is >= LeavesFrom and <= LookFrame.Outside)
+            counts.LeaveOn(_frame.SideOf(x, y));
     }
 }

@@ -76,13 +76,13 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     private const float StandsOut = 0.55f;
 
     /// <summary>Learns the thresholds of a sheet.</summary>
-    /// <param name="ink">Ink of all bubbles above their printed blanks, most of them blank; it is put in order.</param>
+    /// <param name="ink">Ink of all bubbles above their printed blanks, most of them blank; it is changed.</param>
     /// <param name="items">Ink of the three darkest bubbles of each item.</param>
     /// <param name="bilevel">Whether the scan is black and white only.</param>
     public static MarkThresholds Learn(Span<float> ink, ReadOnlySpan<(float First, float Second, float Third)> items, bool bilevel)
     {
-        ink.Sort();
-        var noise = ink[ink.Length / 2] - ink[(int)(ink.Length * LightTail)];
+        var usual = OrderStatistic.Select(ink, ink.Length / 2);
+        var noise = usual - OrderStatistic.Select(ink[..((ink.Length / 2) + 1)], (int)(ink.Length * LightTail));
         var blank = Math.Clamp(NoiseShare * noise, bilevel ? LowestBilevelBlank : LowestBlank, HighestBlank);
         var light = 0;
         foreach (var (first, second, _) in items)
@@ -90,7 +90,7 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
         if (light > LightHand * items.Length)
             blank *= StandsOut;
 
-        // What was put in order is not needed any more, and there are fewer items than bubbles.
+        // The inks are not needed any more, and there are fewer items than bubbles.
         var marks = 0;
         foreach (var (first, _, _) in items)
         {
@@ -98,8 +98,7 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
                 ink[marks++] = first;
         }
 
-        ink[..marks].Sort();
-        var pencil = marks >= EnoughMarks ? ink[marks / 2] : UsualPencil;
+        var pencil = marks >= EnoughMarks ? OrderStatistic.Select(ink[..marks], marks / 2) : UsualPencil;
         if (pencil < WeakPencil && marks < EnoughShare * items.Length)
             pencil = UsualPencil;
         var mark = Math.Clamp(
@@ -115,7 +114,7 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
     private static float GreyLone(float noise, float blank, float quiet) => Math.Min(
         Math.Clamp(LoneShare * NoiseShare * noise, LowestLone, LoneShare * blank), Math.Max(GreyMargin * quiet, LowestLearntLone));
 
-    // Of each item what is above its mark, or above its blanks if it has none, is put where it can be sorted.
+    // Of each item what is above its mark, or above its blanks if it has none.
     private static float QuietLone(Span<float> gaps, ReadOnlySpan<(float First, float Second, float Third)> items, float blank)
     {
         var count = 0;
@@ -125,7 +124,6 @@ internal readonly record struct MarkThresholds(float Blank, float Mark, float Pe
                 gaps[count++] = first <= blank ? first - second : second - third;
         }
 
-        gaps[..count].Sort();
-        return count > 0 ? gaps[(int)(QuietItems * (count - 1))] : HighestBilevelLone;
+        return count > 0 ? OrderStatistic.Select(gaps[..count], (int)(QuietItems * (count - 1))) : HighestBilevelLone;
     }
 }

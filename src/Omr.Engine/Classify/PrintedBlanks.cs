@@ -37,7 +37,7 @@ internal sealed class PrintedBlanks
 
     private readonly (int[] Bubbles, float LeastOfUsual, float Most)[] _letters;
     private readonly float[] _levels;
-    private readonly float[] _sorted;
+    private readonly float[] _inks;
 
     /// <summary>Gathers a form's bubbles by the letter that they show.</summary>
     public PrintedBlanks(FormLayout layout)
@@ -53,7 +53,7 @@ internal sealed class PrintedBlanks
                     group.First().rows.Field.Bubble.Labelled ? MostLabelled : MostUnlabelled)),
         ];
         _levels = new float[2 * _letters.Length];
-        _sorted = new float[layout.Centres.Count];
+        _inks = new float[layout.Centres.Count];
     }
 
     /// <summary>
@@ -66,8 +66,7 @@ internal sealed class PrintedBlanks
             levels[i] = Level(samples, _letters[i].Bubbles, float.MinValue);
         var ordered = _levels.AsSpan(levels.Length);
         levels.CopyTo(ordered);
-        ordered.Sort();
-        var usual = Math.Max(ordered[ordered.Length / 2], 0);
+        var usual = Math.Max(OrderStatistic.Select(ordered, ordered.Length / 2), 0);
         for (var i = 0; i < levels.Length; i++)
         {
             var (bubbles, least, most) = _letters[i];
@@ -99,7 +98,7 @@ internal sealed class PrintedBlanks
         foreach (var bubble in bubbles)
         {
             if (samples[bubble].Place >= LeastPlace && samples[bubble].Ink >= least)
-                _sorted[whole++] = samples[bubble].Ink;
+                _inks[whole++] = samples[bubble].Ink;
         }
 
         // Where hardly one is whole, on a sheet of poor print or of the letter's own lightness, all count.
@@ -107,11 +106,9 @@ internal sealed class PrintedBlanks
         {
             whole = 0;
             foreach (var bubble in bubbles)
-                _sorted[whole++] = samples[bubble].Ink;
+                _inks[whole++] = samples[bubble].Ink;
         }
 
-        var inks = _sorted.AsSpan(0, whole);
-        inks.Sort();
-        return inks[(int)(inks.Length * Quantile)];
+        return OrderStatistic.Select(_inks.AsSpan(0, whole), (int)(whole * Quantile));
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SheetClassifier
     private readonly Func<int, PencilShape> _lookAt;
     private readonly Func<int, bool, bool> _mayGoOn;
     private readonly List<(float First, float Second, float Third)> _items = [];
-    private float[] _sorted = [];
+    private float[] _learnt = [];
 
     public SheetClassifier() => (_lookAt, _mayGoOn) = (_look.At, _look.MayGoOn);
 
@@ -51,11 +51,11 @@ internal sealed class SheetClassifier
         }
 
         FindDarkest(layout, sampled.Bubbles, ink);
-        if (_sorted.Length < ink.Length)
-            _sorted = new float[ink.Length];
-        ink.CopyTo(_sorted, 0);
+        if (_learnt.Length < ink.Length)
+            _learnt = new float[ink.Length];
+        ink.CopyTo(_learnt, 0);
         var thresholds = MarkThresholds.Learn(
-            _sorted.AsSpan(0, ink.Length), CollectionsMarshal.AsSpan(_items), sampled.Sheet.Tone.Bilevel);
+            _learnt.AsSpan(0, ink.Length), CollectionsMarshal.AsSpan(_items), sampled.Sheet.Tone.Bilevel);
         var sheet = new ClassifiedSheet(sampled, ImmutableCollectionsMarshal.AsImmutableArray(ink), thresholds, sampled.Sheet.Tone.Bilevel, _lookAt, _mayGoOn);
         _look.Begin(page.Ink, sheet, form.Around);
         return sheet;

@@ -23,14 +23,19 @@ internal readonly record struct PageTone(int White, int Black, bool Bilevel)
 
     public static PageTone Measure(GrayImage page)
     {
-        Span<int> histogram = stackalloc int[256];
-        histogram.Clear();
+        // Most pixels have one tone, and a count waits until the one before is written: so four are kept in turn.
+        Span<int> histograms = stackalloc int[4 * 256];
+        histograms.Clear();
         for (var y = Step / 2; y < page.Height; y += Step)
         {
             var row = page.Row(y);
-            for (var x = Step / 2; x < row.Length; x += Step)
-                histogram[row[x]]++;
+            for (int x = Step / 2, turn = 0; x < row.Length; x += Step, turn = (turn + 256) & 1023)
+                histograms[turn + row[x]]++;
         }
+
+        var histogram = histograms[..256];
+        for (var i = 256; i < histograms.Length; i++)
+            histogram[i & 255] += histograms[i];
 
         var total = 0;
         foreach (var count in histogram)

@@ -106,6 +106,108 @@ internal static class ToneKernels
         return (byte)value;
     }
 
+    /// <summary>Sum and number of the tones above the limit.</summary>
+    public static (int Sum, int Count) SumAbove(ReadOnlySpan<byte> tones, byte limit)
+    {
+        var (sums, counts) = (Vector256<uint>.Zero, 0);
+        var (at, limits) = (0, Vector256.Create(limit));
+        for (; at <= tones.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
+        {
+            var run = Vector256.Create(tones[at..]);
+            var above = Vector256.GreaterThan(run, limits);
+            var (lower, upper) = Vector256.Widen(run & above);
+            var (even, odd) = Vector256.Widen(lower + upper);
+            sums += even + odd;
+            counts += BitOperations.PopCount(above.ExtractMostSignificantBits());
+        }
+
+        var (sum, count) = SumAboveScalar(tones[at..], limit);
+        return ((int)Vector256.Sum(sums) + sum, counts + count);
+    }
+
+    public static (int Sum, int Count) SumAboveScalar(ReadOnlySpan<byte> tones, byte limit)
+    {
+        var (sum, count) = (0, 0);
+        foreach (var tone in tones)
+            (sum, count) = tone > limit ? (sum + tone, count + 1) : (sum, count);
+        return (sum, count);
+    }
+
+    /// <summary>How many tones lie above the limit.</summary>
+    public static int CountAbove(ReadOnlySpan<byte> tones, int limit)
+    {
+        if (limit is < 0 or >= byte.MaxValue)
+            return limit < 0 ? tones.Length : 0;
+        var (count, at) = (0, 0);
+        var limits = Vector128.Create((byte)limit);
+        for (; at <= tones.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
+        {
+            count += BitOperations.PopCount(
+                Vector128.GreaterThan(Vector128.Create(tones[at..]), limits).ExtractMostSignificantBits());
+        }
+
+        return count + CountAboveScalar(tones[at..], limit);
+    }
+
+    public static int CountAboveScalar(ReadOnlySpan<byte> tones, int limit)
+    {
+        var count = 0;
+        foreach (var tone in tones)
+            count += tone > limit ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>Sets each mark whose tone lies at the limit or below; leaves the others.</summary>
+    /// <param name="marks">The marks.</param>
+    /// <param name="tones">As many tones.</param>
+    /// <param name="limit">Any number; below 0 no mark is set.</param>
+    public static void MarkUpTo(Span<byte> marks, ReadOnlySpan<byte> tones, int limit)
+    {
+        if (limit < 0)
+            return;
+        var at = 0;
+        var limits = Vector128.Create((byte)Math.Min(limit, byte.MaxValue));
+        for (; at <= tones.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
+        {
+            var set = Vector128.LessThanOrEqual(Vector128.Create(tones[at..]), limits) | Vector128.Create<byte>(marks[at..]);
+            set.CopyTo(marks[at..]);
+        }
+
+        MarkUpToScalar(marks[at..], tones[at..], limit);
+    }
+
+    public static void MarkUpToScalar(Span<byte> marks, ReadOnlySpan<byte> tones, int limit)
+    {
+        for (var i = 0; i < tones.Length; i++)
+            marks[i] = tones[i] <= limit ? byte.MaxValue : marks[i];
+    }
+
+    /// <summary>Writes the mean of every two by two tones of two rows.</summary>
+    /// <param name="means">The means.</param>
+    /// <param name="upper">Twice as many tones.</param>
+    /// <param name="lower">As many of the row below.</param>
+    public static void Halve(Span<byte> means, ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower)
+    {
+        var at = 0;
+        for (; at <= means.Length - Vector128<ushort>.Count; at += Vector128<ushort>.Count)
+        {
+            // Two neighbours lie in one number of 16 bits, the left one in its lower half.
+            var (above, below) = (Vector128.Create(upper[(2 * at)..]).AsUInt16(), Vector128.Create(lower[(2 * at)..]).AsUInt16());
+            var left = Vector128.Create((ushort)byte.MaxValue);
+            var sum = (above & left) + (above >>> 8) + (below & left) + (below >>> 8) + Vector128.Create((ushort)2);
+            var mean = sum >>> 2;
+            Vector64.Narrow(mean.GetLower(), mean.GetUpper()).CopyTo(means[at..]);
+        }
+
+        HalveScalar(means[at..], upper[(2 * at)..], lower[(2 * at)..]);
+    }
+
+    public static void HalveScalar(Span<byte> means, ReadOnlySpan<byte> upper, ReadOnlySpan<byte> lower)
+    {
+        for (var i = 0; i < means.Length; i++)
+            means[i] = (byte)((upper[2 * i] + upper[(2 * i) + 1] + lower[2 * i] + lower[(2 * i) + 1] + 2) / 4);
+    }
+
     /// <summary>Gives each tone the darker of itself and another that is made lighter, or darker, by so much.</summary>
     /// <param name="tones">The tones.</param>
     /// <param name="others">As many others or more.</param>
@@ -113,15 +215,28 @@ internal static class ToneKernels
     public static void Darken(Span<byte> tones, ReadOnlySpan<byte> others, int lighter)
     {
         var at = 0;
-        var change = Vector128.Create((byte)Math.Min(Math.Abs(lighter), byte.MaxValue));
-        for (; at <= tones.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
+        var change = Vector256.Create((byte)Math.Min(Math.Abs(lighter), byte.MaxValue));
+        for (; at < tones.Length && tones.Length >= Vector256<byte>.Count; at += Vector256<byte>.Count)
         {
+            // The last ones are done together with some before, which a second time are what they are.
+            at = Math.Min(at, tones.Length - Vector256<byte>.Count);
+            var other = Vector256.Create(others[at..]);
+            other = lighter >= 0 ? Vector256.AddSaturate(other, change) : Vector256.SubtractSaturate(other, change);
+            Vector256.Min(other, Vector256.Create<byte>(tones[at..])).CopyTo(tones[at..]);
+        }
+
+        for (; at < tones.Length && tones.Length >= Vector128<byte>.Count; at += Vector128<byte>.Count)
+        {
+            at = Math.Min(at, tones.Length - Vector128<byte>.Count);
             var other = Vector128.Create(others[at..]);
-            other = lighter >= 0 ? Vector128.AddSaturate(other, change) : Vector128.SubtractSaturate(other, change);
+            other = lighter >= 0
+                ? Vector128.AddSaturate(other, change.GetLower())
+                : Vector128.SubtractSaturate(other, change.GetLower());
             Vector128.Min(other, Vector128.Create<byte>(tones[at..])).CopyTo(tones[at..]);
         }
 
-        DarkenScalar(tones[at..], others[at..], lighter);
+        if (at < tones.Length)
+            DarkenScalar(tones[at..], others[at..], lighter);
     }
 
     public static void DarkenScalar(Span<byte> tones, ReadOnlySpan<byte> others, int lighter)

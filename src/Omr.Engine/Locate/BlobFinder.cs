@@ -88,8 +88,7 @@ internal sealed class BlobFinder
         for (var cell = NextDark(columns, 0, step, threshold); cell * step < columns.Length;)
         {
             var start = cell;
-            while (cell * step < columns.Length && IsDark(columns, cell, step, threshold))
-                cell++;
+            cell = NextLight(columns, cell, step, threshold);
             AddRun(left + (start * step), left + (cell * step), y, step, ref above);
             cell = NextDark(columns, cell, step, threshold);
         }
@@ -111,6 +110,24 @@ internal sealed class BlobFinder
         }
 
         return columns.Length;
+    }
+
+    // The first cell from this one on that isn't dark. A cell is surely dark where all its columns are, as beyond the edge of
+    // the paper.
+    private static int NextLight(ReadOnlySpan<ushort> columns, int cell, int step, int threshold)
+    {
+        while (cell * step < columns.Length)
+        {
+            var light = columns[(cell * step)..].IndexOfAnyExceptInRange((ushort)0, (ushort)((threshold * step) - 1));
+            if (light < 0)
+                return columns.Length / step;
+            cell += light / step;
+            if (!IsDark(columns, cell, step, threshold))
+                return cell;
+            cell++;
+        }
+
+        return cell;
     }
 
     private static bool IsDark(ReadOnlySpan<ushort> columns, int cell, int step, int threshold)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Omr.Engine.Geometry;
 using Omr.Engine.Imaging;
 using Omr.Engine.Native;
@@ -5,11 +6,17 @@ using Omr.Engine.Template;
 
 namespace Omr.Engine.Locate;
 
-/// <summary>Reads a printed symbol where the template says it is.</summary>
+/// <summary>
+/// Reads a printed symbol where the template says it is. A QR of usual size is read at half its size first, which takes half
+/// the time; its own check tells whether that was enough.
+/// </summary>
 internal static class CodeReader
 {
     // Millimetres around the area, for what the marks alone don't place well.
     private const double Margin = 1.5;
+
+    // Pixels of a crop's side from which half of them show a QR: at 200 dpi a form's has 174, and a module 2.5 when halved.
+    private const int LeastHalved = 160;
 
     /// <summary>The symbol's text, or null.</summary>
     public static string? Read(GrayImage page, in PaperMap map, CodeArea code)
@@ -18,6 +25,8 @@ internal static class CodeReader
         if (area.Width < 8 || area.Height < 8)
             return null;
         var pixels = page.Pixels.AsSpan((area.Y * page.Stride) + area.X);
+        if (code.Symbology == CodeSymbology.Qr && Math.Min(area.Width, area.Height) >= LeastHalved && ReadHalved(page, area) is { } text)
+            return text;
         return Zxing.Read(pixels, area.Width, area.Height, page.Stride, code.Symbology, tryHarder: false)
             ?? Zxing.Read(pixels, area.Width, area.Height, page.Stride, code.Symbology, tryHarder: true);
     }
@@ -42,5 +51,21 @@ internal static class CodeReader
 
         var (x0, y0) = ((int)Math.Max(left, 0), (int)Math.Max(top, 0));
         return new(x0, y0, (int)Math.Min(right, page.Width - 1) - x0, (int)Math.Min(bottom, page.Height - 1) - y0);
+    }
+
+    private static string? ReadHalved(GrayImage page, PixelArea area)
+    {
+        var (width, height) = (area.Width / 2, area.Height / 2);
+        var half = ArrayPool<byte>.Shared.Rent(width * height);
+        for (var y = 0; y < height; y++)
+        {
+            var upper = page.Row(area.Y + (2 * y)).Slice(area.X, 2 * width);
+            var lower = page.Row(area.Y + (2 * y) + 1).Slice(area.X, 2 * width);
+            ToneKernels.Halve(half.AsSpan(y * width, width), upper, lower);
+        }
+
+        var text = Zxing.Read(half.AsSpan(0, width * height), width, height, width, CodeSymbology.Qr, tryHarder: false);
+        ArrayPool<byte>.Shared.Return(half);
+        return text;
     }
 }

@@ -30,6 +30,9 @@ internal sealed class MarkFinder
 
     private const int MostCandidates = 3;
 
+    // Every how many rows of cells one is looked at for the window's paper.
+    private const int ThresholdRows = 4;
+
     private readonly BlobFinder _blobs = new();
     private readonly List<MarkCandidate> _found = [];
 
@@ -106,19 +109,13 @@ internal sealed class MarkFinder
     {
         long sum = 0;
         var count = 0;
-        var middle = (tone.White + tone.Black) / 2;
+        var middle = (byte)((tone.White + tone.Black) / 2);
         var (left, right) = (Math.Max(window.X, 0), Math.Min(window.X + window.Width, page.Width));
         var (top, bottom) = (Math.Max(window.Y, 0), Math.Min(window.Y + window.Height, page.Height));
-        for (var y = top; y < bottom; y += 3 * step)
+        for (var y = top; y < bottom && left < right; y += ThresholdRows * step)
         {
-            var row = page.Row(y);
-            for (var x = left; x < right; x += 3 * step)
-            {
-                if (row[x] <= middle)
-                    continue;
-                sum += row[x];
-                count++;
-            }
+            var (rowSum, rowCount) = ToneKernels.SumAbove(page.Row(y)[left..right], middle);
+            (sum, count) = (sum + rowSum, count + rowCount);
         }
 
         var white = count == 0 ? tone.White : (int)(sum / count);

@@ -24,6 +24,28 @@ public class ToneKernelTests
                 ToneKernels.CountBelowScalar(countsOneByOne, tones.AsSpan(shift, length), 130);
             }
 
+            var (means, meansOneByOne) = (new byte[length], new byte[length]);
+            ToneKernels.Halve(means, tones.AsSpan(0, 2 * length), tones.AsSpan(150, 2 * length));
+            ToneKernels.HalveScalar(meansOneByOne, tones.AsSpan(0, 2 * length), tones.AsSpan(150, 2 * length));
+            Assert.Equal(meansOneByOne, means);
+            Assert.Equal(ToneKernels.SumAboveScalar(run, 100), ToneKernels.SumAbove(run, 100));
+            foreach (var limit in (int[])[-1, 0, 100, 254, 255, 300])
+            {
+                Assert.Equal(ToneKernels.CountAboveScalar(run, limit), ToneKernels.CountAbove(run, limit));
+                var (marks, marksOneByOne) = (new byte[length], new byte[length]);
+                ToneKernels.MarkUpTo(marks, run, limit);
+                ToneKernels.MarkUpToScalar(marksOneByOne, run, limit);
+                Assert.Equal(marksOneByOne, marks);
+            }
+
+            foreach (var lighter in (int[])[-30, 0, 7])
+            {
+                var (darker, darkerOneByOne) = (run.ToArray(), run.ToArray());
+                ToneKernels.Darken(darker, tones.AsSpan(5, length), lighter);
+                ToneKernels.DarkenScalar(darkerOneByOne, tones.AsSpan(5, length), lighter);
+                Assert.Equal(darkerOneByOne, darker);
+            }
+
             Assert.Equal(sumsOneByOne, sums);
             Assert.Equal(countsOneByOne, counts);
         }

@@ -38,6 +38,7 @@ public class MisreadTests
     [InlineData("light-hand-part.jpg", "jawaban", 91, "B")]
     [InlineData("light-hand-third-option.jpg", "jawaban", 56, "A|B|C|D")]
     [InlineData("pale-erasure.jpg", "jawaban", 8, "")]
+    [InlineData("slipped-through-row.jpg", "nama", 20, "")]
     public void What_was_misread_is_right_now_or_doubtful(string file, string field, int item, string truth)
     {
         using var reader = new SheetReader([.. LjkForm.All]);
