@@ -2,6 +2,7 @@ using Omr.Engine;
 using Omr.Engine.Template;
 using Omr.Forms.Ljk;
 using Omr.Simulator.Encoding;
+using Omr.Simulator.Planning;
 using Omr.Simulator.Truth;
 
 namespace Omr.Benchmarks.Campaign;
@@ -18,6 +19,9 @@ internal sealed class SheetTrial : IDisposable
     // Square millimetres of black, of the 9.1 of a bubble: a dot of 0.56 mm, the middle of those that the simulator
     // draws as MarkKind.Dot.
     private const double LeastInk = 0.25;
+
+    // What "goes to verifikasi, never silent" by DOMAIN.md section 4, however surely it could be read.
+    private static readonly string[] ForPeople = [$"{MarkKind.Faint}", $"{MarkKind.Erased}", $"{MarkKind.Double}"];
 
     private readonly SheetReader _reader = new([.. LjkForm.All]);
     private readonly Dictionary<string, SheetReader> _others = [];
@@ -72,6 +76,7 @@ internal sealed class SheetTrial : IDisposable
         {
             Sheets = 1,
             SheetsInDoubt = sum.Doubtful > 0 ? 1 : 0,
+            SheetsInOtherDoubt = doubts.Exists(d => !ForPeople.Contains(d.Kind)) ? 1 : 0,
             SheetsWrong = sum.Silent > 0 ? 1 : 0,
         });
 

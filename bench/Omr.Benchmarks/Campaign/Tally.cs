@@ -12,6 +12,12 @@ internal sealed record Tally
     /// <summary>Sheets read with at least one doubtful item or identity.</summary>
     public long SheetsInDoubt { get; init; }
 
+    /// <summary>
+    /// Of these, sheets with a doubt over something else than a faint, an erased or a double mark, which a person must see in
+    /// any case (DOMAIN.md section 4).
+    /// </summary>
+    public long SheetsInOtherDoubt { get; init; }
+
     /// <summary>Bubbles on the sheets that were read.</summary>
     public long Positions { get; init; }
 
@@ -35,6 +41,7 @@ internal sealed record Tally
         Sheets = a.Sheets + b.Sheets,
         Refused = a.Refused + b.Refused,
         SheetsInDoubt = a.SheetsInDoubt + b.SheetsInDoubt,
+        SheetsInOtherDoubt = a.SheetsInOtherDoubt + b.SheetsInOtherDoubt,
         Positions = a.Positions + b.Positions,
         Items = a.Items + b.Items,
         Doubtful = a.Doubtful + b.Doubtful,
