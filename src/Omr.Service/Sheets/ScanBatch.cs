@@ -8,10 +8,11 @@ namespace Omr.Service.Sheets;
 /// <param name="Pages">Pages that were looked at.</param>
 /// <param name="Refused">Of these: refused.</param>
 /// <param name="Doubtful">Of these: with something doubtful.</param>
+/// <param name="BlackAndWhite">Of these: read from a black-and-white scan, which may have lost faint marks.</param>
 /// <param name="Last">When the last file arrived, UTC.</param>
 /// <param name="Accepted">Pages when the batch was accepted; null if it wasn't.</param>
 /// <param name="AcceptedBy">Who accepted it.</param>
 /// <param name="AcceptedAt">When, UTC.</param>
 public sealed record ScanBatch(
-    string Room, int Files, int Twins, int Waiting, int Pages, int Refused, int Doubtful, DateTime Last, int? Accepted, string AcceptedBy,
-    DateTime? AcceptedAt);
+    string Room, int Files, int Twins, int Waiting, int Pages, int Refused, int Doubtful, int BlackAndWhite, DateTime Last, int? Accepted,
+    string AcceptedBy, DateTime? AcceptedAt);

@@ -79,7 +79,7 @@ internal sealed class ScanRoom(Store store, TimeProvider time)
         var pages = await (from a in db.Arrivals
                            where rooms.Contains(a.Room) && !a.IsDuplicate
                            join p in db.Pages on a.FileId equals p.FileId
-                           select new { a.Room, IsRefused = p.Refused != "", p.Doubts }).ToListAsync(stop);
+                           select new { a.Room, IsRefused = p.Refused != "", p.Doubts, p.IsBlackAndWhite }).ToListAsync(stop);
         var pagesOf = pages.ToLookup(p => p.Room);
         var accepted = (await db.BatchAcceptances.Where(b => rooms.Contains(b.Room)).OrderBy(b => b.Id).ToListAsync(stop)).ToLookup(b => b.Room);
         return files.GroupBy(f => f.Room).ToDictionary(g => g.Key, g =>
@@ -87,8 +87,8 @@ internal sealed class ScanRoom(Store store, TimeProvider time)
             var last = accepted[g.Key].LastOrDefault();
             return new ScanBatch(
                 g.Key, g.Count(f => !f.IsDuplicate), g.Count(f => f.IsDuplicate), g.Count(f => !f.IsDuplicate && f.ReadAt is null),
-                pagesOf[g.Key].Count(), pagesOf[g.Key].Count(p => p.IsRefused), pagesOf[g.Key].Count(p => p.Doubts > 0), g.Max(f => f.At),
-                last?.Pages, last?.By ?? "", last?.At);
+                pagesOf[g.Key].Count(), pagesOf[g.Key].Count(p => p.IsRefused), pagesOf[g.Key].Count(p => p.Doubts > 0),
+                pagesOf[g.Key].Count(p => p.IsBlackAndWhite), g.Max(f => f.At), last?.Pages, last?.By ?? "", last?.At);
         });
     }
 }

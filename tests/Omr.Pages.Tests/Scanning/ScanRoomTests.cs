@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Omr.Service.Access;
 using Omr.Service.Rehearsal;
+using Omr.Service.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace Omr.Pages.Tests.Scanning;
@@ -42,6 +43,18 @@ public sealed class ScanRoomTests(Browser browser)
         await batch.GetByRole(AriaRole.Link, new() { Name = RehearsalRoom.Room.ToString() }).ClickAsync();
         await Expect(page.Locator("article.refused")).ToContainTextAsync("bukan gambar yang dikenal");
         await Expect(page.Locator("article.refused")).ToContainTextAsync("pindai ulang");
+    }
+
+    [Fact]
+    public async Task A_scanner_set_to_black_and_white_is_pointed_out_on_its_batch()
+    {
+        await using var office = await Office.OpenAsync(browser);
+        var page = await office.PersonAsync(Role.Operator);
+        await page.GotoAsync("/pindai");
+        var folder = Directory.CreateDirectory(Path.Combine(office.Drop, RehearsalRoom.Room.ToString()));
+        File.Copy(Misreads.Path("bold-letter.tif"), Path.Combine(folder.FullName, "0001.tif"));
+        await Expect(page.Locator(".warn")).ToContainTextAsync("1 halaman dipindai hitam-putih");
+        await Expect(page.Locator(".warn")).ToContainTextAsync("Setel pemindai ke abu-abu");
     }
 
     [Fact]
