@@ -8,6 +8,7 @@ namespace Omr.Engine.Tests.Classify;
 public class ItemJudgeTests
 {
     private static readonly MarkThresholds Thresholds = new(0.1f, 0.25f, 0.55f, 0.07f);
+    private static readonly MarkThresholds Light = new(0.04f, 0.09f, 0.17f, 0.025f);
 
     [Theory]
     [InlineData(new[] { 0.02f, 0.6f, 0.01f, 0f, -0.02f }, ReadStatus.Ok, DoubtReason.None)]
@@ -82,6 +83,20 @@ public class ItemJudgeTests
     }
 
     [Fact]
+    public void Where_a_roller_slipped_through_a_row_weak_ink_is_print_beside_its_place()
+    {
+        var stroke = new PencilShape(true, Stroke: 0.6f, Extent: 3, Covered: 0.14f, Weak: 0.35f, Beside: 0, Reach: 0, Stray: 0, FreeSides: 16);
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.12f, 0f, 0f, 0f], shape: stroke).Status);
+        Assert.Equal(DoubtReason.Hidden, Judge([0f, 0.12f, 0f, 0f, 0f], shape: stroke, hidden: 1, place: 0.6f).Doubt);
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.6f, 0f, 0f, 0f], hidden: 1, place: 0.6f).Status);
+        Assert.Equal(ReadStatus.Blank, Judge([0f, 0.02f, 0f, 0f, 0f], hidden: 1, place: 0.6f).Status);
+
+        // With a light hand as little ink is a mark by itself.
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.12f, 0f, 0f, 0f], light: true).Status);
+        Assert.Equal(DoubtReason.Hidden, Judge([0f, 0.12f, 0f, 0f, 0f], light: true, hidden: 1, place: 0.6f).Doubt);
+    }
+
+    [Fact]
     public void A_dark_bubble_that_is_crossed_but_not_filled_is_left_to_a_person()
     {
         var line = new PencilShape(true, Stroke: 2, Extent: 3, Covered: 0.7f, Weak: 2, Beside: 1, Reach: 4, Stray: 0, FreeSides: 7);
@@ -130,10 +145,10 @@ public class ItemJudgeTests
     }
 
     private static ItemVerdict Judge(float[] ink, bool several = false, int hidden = -1, int streaked = -1, int overlaid = -1, float uneven = 0.3f,
-        PencilShape shape = default)
+        PencilShape shape = default, float place = 0.05f, bool light = false)
     {
         var bubbles = ink.Select((v, i) =>
-            new BubbleSample(v, i == hidden ? 0.05f : 1, 0, i == overlaid ? uneven : 0, i == streaked ? 0.7f : 0)).ToArray();
-        return ItemJudge.Judge(new(new(null!, bubbles), [.. ink], Thresholds, false, _ => shape, (_, _) => true), 0, ink.Length, several);
+            new BubbleSample(v, i == hidden ? place : 1, 0, i == overlaid ? uneven : 0, i == streaked ? 0.7f : 0)).ToArray();
+        return ItemJudge.Judge(new(new(null!, bubbles), [.. ink], light ? Light : Thresholds, false, _ => shape, (_, _) => true), 0, ink.Length, several);
     }
 }
