@@ -81,7 +81,10 @@ internal sealed class LookFrame
     /// <summary>The zones of a row's pixels.</summary>
     public ReadOnlySpan<LookZone> Zones(int y) => _zones.AsSpan(y * Side, Side);
 
-    /// <summary>Which pixels of a row lie inside; one stretch, for a bubble has no dents.</summary>
+    /// <summary>
+    /// Which pixels of a row lie inside; one stretch, for a bubble has no dents. It lies on the page if the bubble does, even
+    /// where it is empty and the frame goes beyond the page's edge.
+    /// </summary>
     public (short From, short To) InsideOf(int y) => _inside[y];
 
     /// <summary>Which pixels of a row lie nearby or nearer.</summary>
@@ -100,7 +103,8 @@ internal sealed class LookFrame
     private void ShapeRow(short y, double inside, double outside, double nearby)
     {
         var zones = _zones.AsSpan(y * Side, Side);
-        var (insides, nearbys) = ((From: (short)0, To: (short)0), (From: (short)0, To: (short)0));
+        var empty = (From: (short)Reach, To: (short)Reach);
+        var (insides, nearbys) = (empty, empty);
         for (short x = 0; x < zones.Length; x++)
         {
             var square = SquareAt(x, y);
@@ -110,9 +114,9 @@ internal sealed class LookFrame
                 : square <= nearby ? LookZone.Nearby
                 : LookZone.Beyond;
             if (zones[x] == LookZone.Inside)
-                insides = (insides.To == 0 ? x : insides.From, (short)(x + 1));
+                insides = (insides == empty ? x : insides.From, (short)(x + 1));
             if (zones[x] != LookZone.Beyond)
-                nearbys = (nearbys.To == 0 ? x : nearbys.From, (short)(x + 1));
+                nearbys = (nearbys == empty ? x : nearbys.From, (short)(x + 1));
         }
 
         (_inside[y], _nearby[y]) = (insides, nearbys);
