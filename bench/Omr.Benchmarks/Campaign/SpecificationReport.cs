@@ -50,9 +50,10 @@ internal static class SpecificationReport
         // Faint, erased and double marks go to a person in any case, so the goal is set beside the doubts over anything else too.
         void InDoubt(string profile, string goal, int oneIn)
         {
-            var t = Sum(main.Strata.Where(s => s.Key.StartsWith(profile, StringComparison.Ordinal)).Select(s => s.Value));
+            var strata = main.Strata.Where(s => s.Key.StartsWith(profile, StringComparison.Ordinal)).ToList();
+            var t = Sum(strata.Select(s => s.Value));
             Goal($"sheets with anything doubtful, {profile}", goal, $"{t.SheetsInDoubt:n0} of {t.Sheets:n0} ({Share(t.SheetsInDoubt, t.Sheets)})", t.SheetsInDoubt * oneIn <= t.Sheets);
-            foreach (var (name, c) in Colours(main.Strata.Where(s => s.Key.StartsWith(profile, StringComparison.Ordinal))))
+            foreach (var (name, c) in Colours(strata))
                 Goal($"of them over anything but faint, erased and double marks, {profile}, {name}", goal, $"{c.SheetsInOtherDoubt:n0} of {c.Sheets:n0} ({Share(c.SheetsInOtherDoubt, c.Sheets)})", c.SheetsInOtherDoubt * oneIn <= c.Sheets);
         }
 

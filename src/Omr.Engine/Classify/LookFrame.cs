@@ -14,10 +14,13 @@ internal sealed class LookFrame
     /// <summary>Parts into which the way around a bubble is cut.</summary>
     public const int Sides = 16;
 
-    // Millimetres inwards and outwards of the outline's outer edge that count as beside, and outwards within which ink of
-    // other origin (a stamp, writing) shows itself.
+    /// <summary>Millimetres beyond the outline's outer edge, less than 0, from which it is beside a bubble and not inside;</summary>
     public const double Inside = -0.35;
+
+    /// <summary>to which it is beside;</summary>
     public const double Outside = 0.7;
+
+    /// <summary>and within which ink of other origin (a stamp, writing) shows itself.</summary>
     public const double Nearby = 1.5;
 
     // Millimetres beyond the outline at which whatever goes on must pass: short of the next bubble, past most marks.
