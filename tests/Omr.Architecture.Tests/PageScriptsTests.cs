@@ -18,6 +18,9 @@ public sealed class PageScriptsTests
 
     [Theory]
     [InlineData(@"\bMarkupString\b|AddMarkupContent|Html\.Raw")]
+    // A form without a method puts what was typed, a password too, into the address while its script is still coming; method="dialog"
+    // outside of a dialog sends nothing.
+    [InlineData(@"<form\b(?!.*\smethod=)")]
     [InlineData(@"\sstyle=|<style|<script>|\son(click|load|error|submit|change|input)=")]
     public void Pages_do_without(string pattern) => Assert.Empty(Using(Pages, pattern));
 

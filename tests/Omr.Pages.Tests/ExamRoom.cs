@@ -41,6 +41,16 @@ internal static class ExamRoom
         Assert.Empty(result.Violations.Select(v => $"{v.Id}: {string.Join(' ', v.Nodes.Take(3).Select(n => n.Html))}"));
     }
 
+    /// <summary>Waits until the scripts of the page that is shown listen: they are modules, which have run when the document is loaded.</summary>
+    internal static Task ListeningAsync(IPage page) => page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+
+    /// <summary>Presses a key that stands on a button of a page that has only just come.</summary>
+    internal static async Task KeyAsync(IPage page, string key)
+    {
+        await ListeningAsync(page);
+        await page.Keyboard.PressAsync(key);
+    }
+
     /// <summary>Types counts, each in its field.</summary>
     internal static async Task TypeAsync(IPage page, params (string Name, int Count)[] counts)
     {

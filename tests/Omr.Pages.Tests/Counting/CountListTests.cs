@@ -18,6 +18,8 @@ public sealed class CountListTests(Browser browser)
         await Expect(page.Locator("[data-room]")).ToHaveCountAsync(2);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Ruang 003" })).ToContainTextAsync("belum dihitung");
         await page.GetByRole(AriaRole.Link, new() { Name = "Provinsi" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Kab/kota 12" })).ToBeVisibleAsync();
+        await ExamRoom.ListeningAsync(page);
         await page.GetByLabel("Cari ruang").PressSequentiallyAsync("13-0");
         await Expect(page.Locator("[data-room]")).ToHaveCountAsync(1);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Ruang 001" })).ToContainTextAsync("13-001-001");

@@ -54,6 +54,7 @@ public sealed class KeyTests(Browser browser)
 
     private static async Task EnterAsync(IPage page, string letters)
     {
+        await ExamRoom.ListeningAsync(page);
         await page.GetByLabel("Butir pedagogik").FillAsync("1-2");
         await page.GetByLabel("Kunci, satu huruf tiap butir").FillAsync(letters);
         await page.GetByRole(AriaRole.Button, new() { Name = "Simpan entri saya" }).ClickAsync();

@@ -26,13 +26,13 @@ public sealed class ManualEntryTests(Browser browser)
         var first = await office.PersonAsync(Role.Verifikator, name: "verif-budi");
         await first.GotoAsync("/verifikasi");
         await Expect(first.Locator(".task:visible")).ToContainTextAsync("Halaman ditolak");
-        await first.Keyboard.PressAsync("m");
+        await ExamRoom.KeyAsync(first, "m");
         await Expect(first.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync($"Entri manual lembar {id}");
         await Expect(first.GetByRole(AriaRole.Img, new() { Name = "Kertas yang dientri" })).ToHaveJSPropertyAsync("complete", true);
         await ExamRoom.AccessibleAsync(first);
 
         // A candidate by a key; then codes and answers, one of them typed wrongly and taken back, item 5 not as it is.
-        await first.Keyboard.PressAsync("1");
+        await ExamRoom.KeyAsync(first, "1");
         await Expect(first.GetByLabel("Nomor peserta")).ToHaveValueAsync(Budi.Number);
         await CodesAsync(first);
         await first.Keyboard.TypeAsync("bx");
@@ -47,10 +47,11 @@ public sealed class ManualEntryTests(Browser browser)
         await second.GotoAsync("/verifikasi");
         await Expect(second.Locator(".task")).ToHaveCountAsync(1);
         await Expect(second.Locator(".task:visible")).ToContainTextAsync("entri kedua");
-        await second.Keyboard.PressAsync("m");
+        await ExamRoom.KeyAsync(second, "m");
         await Expect(second.Locator("[data-part=giliran]")).ToContainTextAsync("baca sendiri");
         Assert.DoesNotContain("verif-budi", await second.ContentAsync(), StringComparison.Ordinal);
-        await second.Keyboard.PressAsync("1");
+        await ExamRoom.KeyAsync(second, "1");
+        await Expect(second.GetByLabel("Nomor peserta")).ToHaveValueAsync(Budi.Number);
         await CodesAsync(second);
         // Sent too early it says where it isn't filled; without a network nothing is lost.
         await TypeAsync(second, "aaaaa");
@@ -67,11 +68,13 @@ public sealed class ManualEntryTests(Browser browser)
         // The first one's page has changed by itself; only item 5 is asked, and what the other keyed in isn't told.
         await Expect(first.Locator("[data-part=giliran]")).ToContainTextAsync("Dua pembaca berbeda: butir 5.");
         await Expect(first.Locator("[data-item]")).ToHaveCountAsync(1);
+        await ExamRoom.ListeningAsync(first);
         await first.GetByLabel("Butir 5").PressAsync("a");
         await ReasonAsync(first);
         await first.Keyboard.PressAsync("Enter");
         await Expect(first.Locator("[data-part=giliran]")).ToContainTextAsync("Sudah sama: 22 dari 23");
         await Expect(second.Locator("[data-part=giliran]")).ToContainTextAsync("Entri kedua");
+        await ExamRoom.ListeningAsync(second);
         await second.GetByLabel("Butir 5").PressAsync("a");
         await second.Keyboard.PressAsync("Enter");
         await Expect(second.Locator("[data-part=giliran]")).ToContainTextAsync("Selesai");

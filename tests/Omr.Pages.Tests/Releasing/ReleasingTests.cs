@@ -64,6 +64,7 @@ public sealed class ReleasingTests(Browser browser)
 
     private static async Task RunAsync(IPage page, string why, int number)
     {
+        await ExamRoom.ListeningAsync(page);
         await page.GetByLabel("Alasan").FillAsync(why);
         await page.GetByRole(AriaRole.Button, new() { Name = "Mulai skoring" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"Skoring {number}", Exact = true })).ToBeVisibleAsync();

@@ -56,7 +56,7 @@ public sealed class SignInTests(Browser browser)
         await page.GetByLabel("Kata sandi").FillAsync(issued);
         await page.GetByRole(AriaRole.Button, new() { Name = "Masuk" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(new Uri(office.Address, "/saya?x=1").ToString());
-
+        await ExamRoom.ListeningAsync(page);
         await page.GetByLabel("Kata sandi sekarang").FillAsync(issued);
         await page.GetByLabel("Kata sandi baru").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ganti" }).ClickAsync();
@@ -67,6 +67,24 @@ public sealed class SignInTests(Browser browser)
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Layar terkunci");
         await SignInAsync(page, "budi", Password);
         await Expect(page).ToHaveURLAsync(new Uri(office.Address, "/saya").ToString());
+    }
+
+    [Fact]
+    public async Task A_password_sent_before_the_scripts_came_stands_in_no_address_and_is_still_there()
+    {
+        await using var office = await Office.OpenAsync(browser);
+        await office.PersonAsync(Role.Admin);
+        var page = await office.StrangerAsync();
+        var asked = new List<string>();
+        page.Request += (_, request) => asked.Add(request.Url);
+        await page.RouteAsync("**/*.js", route => route.AbortAsync());
+        await page.GotoAsync("/masuk");
+        await SignInAsync(page, "budi", Password);
+        await page.GetByLabel("Kata sandi").PressAsync("Enter");
+        await Expect(page.GetByLabel("Kata sandi")).ToHaveValueAsync(Password);
+        await Expect(page).ToHaveURLAsync(new Uri(office.Address, "/masuk").ToString());
+        Assert.Contains(asked, a => a.Contains(".js", StringComparison.Ordinal));
+        Assert.DoesNotContain(asked, a => a.Contains("sandi", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -115,6 +133,7 @@ public sealed class SignInTests(Browser browser)
 
     internal static async Task SignInAsync(IPage page, string name, string password, bool isEnglish = false)
     {
+        await ExamRoom.ListeningAsync(page);
         await page.GetByLabel(isEnglish ? "Account name" : "Nama akun").FillAsync(name);
         await page.GetByLabel(isEnglish ? "Password" : "Kata sandi").FillAsync(password);
         await page.GetByRole(AriaRole.Button, new() { Name = isEnglish ? "Sign in" : "Masuk" }).ClickAsync();
