@@ -14,7 +14,7 @@ namespace Omr.Benchmarks.Campaign;
 internal static partial class HardClasses
 {
     // What the writers, the paper and the scanner do stands in files of their own.
-    public static IReadOnlyList<CampaignKind> All { get; } = [.. Feeding(), .. Seeing(), .. PaperHarms(), .. Writing(), .. Colours()];
+    public static IReadOnlyList<CampaignKind> All { get; } = [.. Feeding(), .. Seeing(), .. Processing(), .. PaperHarms(), .. Writing(), .. Colours()];
 
     private static CampaignKind Class(
         string name,

@@ -11,6 +11,7 @@ namespace Omr.Engine.Decode;
 internal sealed unsafe class PageDecoder : IDisposable
 {
     private readonly JpegDecoder _jpeg = new();
+    private readonly PixDecoder _pix = new();
 
     /// <summary>The page that was decoded last.</summary>
     public GrayImage Page { get; } = new();
@@ -84,7 +85,7 @@ internal sealed unsafe class PageDecoder : IDisposable
             using var pix = Leptonica.Read(data, (nuint)file.Length);
             if (pix.IsInvalid)
                 return new Refusal(1, RefusalReason.Damaged, $"format={Name(format)} width_px={width} height_px={height}");
-            PixDecoder.Copy(pix, ink, Page);
+            _pix.Copy(pix, ink, Page);
             return null;
         }
     }
@@ -117,7 +118,7 @@ internal sealed unsafe class PageDecoder : IDisposable
             using var pix = Leptonica.ReadTiffPage(data, (nuint)file.Length, ref offset);
             if (pix.IsInvalid || LibTiff.HeardDamage)
                 return new Refusal(page, RefusalReason.Damaged, $"format=tiff width_px={header.Width} height_px={header.Height}");
-            PixDecoder.Copy(pix, ink, Page);
+            _pix.Copy(pix, ink, Page);
             return null;
         }
     }

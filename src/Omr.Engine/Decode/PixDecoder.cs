@@ -6,13 +6,15 @@ using Omr.Engine.Template;
 
 namespace Omr.Engine.Decode;
 
-/// <summary>Copies a leptonica picture of any depth into a page of luminance.</summary>
-internal static unsafe class PixDecoder
+/// <summary>Copies a leptonica picture of any depth into a page of luminance; what has few grey levels gets those in between.</summary>
+internal sealed unsafe class PixDecoder
 {
     // Eight pixels for each byte of a 1-bit row: 1 is black.
     private static readonly ulong[] BitsToPixels = MakeBitsToPixels();
 
-    public static void Copy(PixHandle pix, InkChannel ink, GrayImage page)
+    private readonly CoarseTones _coarse = new();
+
+    public void Copy(PixHandle pix, InkChannel ink, GrayImage page)
     {
         var depth = Leptonica.Depth(pix);
         var plain = Leptonica.Colormap(pix) == 0;
@@ -28,11 +30,13 @@ internal static unsafe class PixDecoder
         else if (depth == 8 && plain)
         {
             CopyBytes(pix, page);
+            _coarse.Soften(page);
         }
         else
         {
             using var grey = Leptonica.ConvertTo8(pix, 0);
             CopyBytes(grey, page);
+            _coarse.Soften(page);
         }
     }
 
