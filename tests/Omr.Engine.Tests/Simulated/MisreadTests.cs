@@ -39,6 +39,10 @@ public class MisreadTests
     [InlineData("light-hand-third-option.jpg", "jawaban", 56, "A|B|C|D")]
     [InlineData("pale-erasure.jpg", "jawaban", 8, "")]
     [InlineData("slipped-through-row.jpg", "nama", 20, "")]
+    [InlineData("sixteen-greys.png", "jawaban", 33, "D")]
+    [InlineData("sixteen-greys.png", "jawaban", 42, "E")]
+    [InlineData("sixteen-greys.png", "jawaban", 48, "D")]
+    [InlineData("sixteen-greys.png", "jawaban", 93, "D")]
     public void What_was_misread_is_right_now_or_doubtful(string file, string field, int item, string truth)
     {
         using var reader = new SheetReader([.. LjkForm.All]);
