@@ -6,8 +6,8 @@ namespace Omr.Engine.Classify;
 /// </summary>
 internal static class OverlaidMarks
 {
-    // Share of the writer's usual mark up to which what lies over a bubble may have darkened it: folds and the
-    // edges of stains on `hard` sheets gave 0.5 to 0.6.
+    // Share of the writer's usual mark up to which what lies over a bubble may have darkened it, even all of it: folds and the
+    // edges of stains on `hard` sheets gave 0.5 to 0.6, the rim of a damp stain that filled a bubble 0.52.
     private const float OverlaidShare = 0.6f;
 
     // Share of the paper just outside a bubble that shows such a thing: two of 32 places are speckles.
@@ -32,6 +32,10 @@ internal static class OverlaidMarks
     // filled, no print could be learnt, and a third of a bubble filled kept 0.97 of that threshold.
     private const float StandsOut = 0.5f;
 
+    // Marks of an item from which every other bubble is looked at: whoever filled four may have filled the fifth, and where all
+    // are filled, print isn't learnt from blank ones; such a mark was left with 0.005 of ink.
+    private const int ManyMarks = 3;
+
     // Share of the paper just outside a sure mark that is crossed from which a close look tells what crosses it.
     private const float CrossedFrom = 0.05f;
 
@@ -41,7 +45,8 @@ internal static class OverlaidMarks
         for (var i = first; i < first + count; i++)
         {
             var uneven = sheet.Sampled.Bubbles[i].Uneven;
-            if (sheet.Ink[i] < sheet.Thresholds.Mark || uneven <= CrossedFrom)
+            var overlaid = sheet.Ink[i] < OverlaidShare * sheet.Thresholds.Pencil;
+            if (sheet.Ink[i] < sheet.Thresholds.Mark || (uneven <= CrossedFrom && !overlaid))
                 continue;
             var weak = sheet.Ink[i] < FullShare * sheet.Thresholds.Pencil;
             var perhaps = sheet.MayGoOn(i, uneven >= ScrawlFrom);
@@ -49,7 +54,7 @@ internal static class OverlaidMarks
                 continue;
             var shape = sheet.Look(i);
             var goesOn = shape.Seen
-                ? (shape.GoesOn && (!shape.IsFilled || uneven >= AllAround)) || shape.ComesFromElsewhere(uneven)
+                ? (shape.GoesOn && (!shape.IsFilled || uneven >= AllAround || overlaid)) || shape.ComesFromElsewhere(uneven)
                 : weak && perhaps;
             if (goesOn)
                 return true;
@@ -79,6 +84,10 @@ internal static class OverlaidMarks
     /// </summary>
     public static bool Disputed(ClassifiedSheet sheet, int first, int count, float sure)
     {
+        var marks = 0;
+        foreach (var ink in sheet.Ink.AsSpan(first, count))
+            marks += ink > sheet.Thresholds.Blank ? 1 : 0;
+        var looked = marks < ManyMarks ? StandsOut * sheet.Thresholds.Blank : float.MinValue;
         for (var i = first; i < first + count; i++)
         {
             if (sheet.Ink[i] > sheet.Thresholds.Blank)
@@ -86,7 +95,7 @@ internal static class OverlaidMarks
                 if (sheet.Ink[i] < Math.Max(sure, sheet.Thresholds.Mark) || !IsOwn(sheet, i))
                     return true;
             }
-            else if (sheet.Ink[i] > StandsOut * sheet.Thresholds.Blank && sheet.Look(i) is { Seen: false } or { IsMoreThanADot: true })
+            else if (sheet.Ink[i] > looked && sheet.Look(i) is { Seen: false } or { IsMoreThanADot: true })
             {
                 return true;
             }

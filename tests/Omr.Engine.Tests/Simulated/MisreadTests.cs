@@ -39,6 +39,8 @@ public class MisreadTests
     [InlineData("light-hand-third-option.jpg", "jawaban", 56, "A|B|C|D")]
     [InlineData("pale-erasure.jpg", "jawaban", 8, "")]
     [InlineData("slipped-through-row.jpg", "nama", 20, "")]
+    [InlineData("damp-over-letter.jpg", "nama", 20, "")]
+    [InlineData("all-filled-five.jpg", "jawaban", 51, "A|B|C|D|E")]
     [InlineData("sixteen-greys.png", "jawaban", 33, "D")]
     [InlineData("sixteen-greys.png", "jawaban", 42, "E")]
     [InlineData("sixteen-greys.png", "jawaban", 48, "D")]
