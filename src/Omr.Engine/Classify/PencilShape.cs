@@ -49,6 +49,9 @@ internal readonly record struct PencilShape(
     private const float MostArm = 1.5f;
     private const int MostFreeSides = 4;
 
+    // Free sides in a row between two opposite places where a line leaves, of 16: 7, and two more where they are not quite opposite.
+    private const int MostOpposite = 9;
+
     // Share of the paper just outside that one tail of a tick crosses.
     private const float Tail = 0.13f;
 
@@ -84,9 +87,15 @@ internal readonly record struct PencilShape(
     /// its place.
     /// </summary>
     /// <param name="uneven">Share of the paper just outside that is crossed.</param>
-    public bool ComesFromElsewhere(float uneven) => uneven > Tail && Covered < LeastFilled
+    public bool ComesFromElsewhere(float uneven) => PassesThrough || (uneven > Tail && Covered < LeastFilled
         && Reach > (Covered >= NearlyFilled ? MostOverfilled : MostBeyond)
-        && (LiesBeside || Reach > MostArm || Covered >= MostPart);
+        && (LiesBeside || Reach > MostArm || Covered >= MostPart));
+
+    /// <summary>
+    /// Whether a line that does not fill the bubble leaves it on two opposite sides and on one of them reaches farther than an arm
+    /// of a cross: the last bubble of a written line, which ends short of where lines run on.
+    /// </summary>
+    public bool PassesThrough => FreeSides is > MostFreeSides and <= MostOpposite && Reach > MostArm && Covered < MostPart;
 
     /// <summary>Whether the bubble's mark lies on one side of it and crosses the outline there.</summary>
     public bool LiesBeside => FreeSides > MostFreeSides;

@@ -41,6 +41,7 @@ public class MisreadTests
     [InlineData("slipped-through-row.jpg", "nama", 20, "")]
     [InlineData("damp-over-letter.jpg", "nama", 20, "")]
     [InlineData("all-filled-five.jpg", "jawaban", 51, "A|B|C|D|E")]
+    [InlineData("handwriting-ends-beyond.jpg", "nama", 19, "")]
     [InlineData("sixteen-greys.png", "jawaban", 33, "D")]
     [InlineData("sixteen-greys.png", "jawaban", 42, "E")]
     [InlineData("sixteen-greys.png", "jawaban", 48, "D")]
