@@ -55,7 +55,7 @@ internal static class OverlaidMarks
             var shape = sheet.Look(i);
             var goesOn = shape.Seen
                 ? (shape.GoesOn && (!shape.IsFilled || uneven >= AllAround || overlaid)) || shape.ComesFromElsewhere(uneven)
-                : weak && perhaps;
+                : weak && perhaps && uneven > CrossedFrom;
             if (goesOn)
                 return true;
         }

@@ -105,6 +105,27 @@ public class ItemJudgeTests
     }
 
     [Fact]
+    public void The_rim_of_a_stain_that_fills_a_bubble_is_no_mark_while_a_full_one_in_the_stain_is()
+    {
+        var rim = new PencilShape(true, Stroke: 0.2f, Extent: 3.2f, Covered: 0.98f, Weak: 1.5f, Beside: 2.4f, Reach: 4.2f, Stray: 0, FreeSides: 1);
+        Assert.Equal(DoubtReason.Stain, Judge([0f, 0.3f, 0f, 0f, 0f], shape: rim).Doubt);
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.3f, 0f, 0f, 0f], shape: rim with { Reach = 1 }).Status);
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.4f, 0f, 0f, 0f], shape: rim).Status);
+    }
+
+    [Fact]
+    public void A_line_that_leaves_a_bubble_on_two_sides_and_goes_far_is_no_tick()
+    {
+        var line = new PencilShape(true, Stroke: 1.2f, Extent: 3, Covered: 0.37f, Weak: 1.3f, Beside: 0.9f, Reach: 2.1f, Stray: 0, FreeSides: 7);
+        Assert.Equal(ReadStatus.Doubtful, Judge([0f, 0.17f, 0f, 0f, 0f], overlaid: 1, uneven: 0.12f, shape: line).Status);
+        Assert.Equal(DoubtReason.Stain, Judge([0f, 0.4f, 0f, 0f, 0f], overlaid: 1, uneven: 0.12f, shape: line).Doubt);
+
+        // A tick leaves on one side, a stroke through the bubble ends soon.
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.17f, 0f, 0f, 0f], overlaid: 1, uneven: 0.12f, shape: line with { FreeSides = 13 }).Status);
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.17f, 0f, 0f, 0f], overlaid: 1, uneven: 0.12f, shape: line with { Reach = 1.2f }).Status);
+    }
+
+    [Fact]
     public void What_an_eraser_left_is_pale_and_no_stroke()
     {
         var erased = new PencilShape(true, Stroke: 0.63f, Extent: 2.1f, Covered: 0.6f, Weak: 2, Beside: 0, Reach: 0, Stray: 0, FreeSides: 16);
@@ -135,6 +156,16 @@ public class ItemJudgeTests
     {
         Assert.Equal(ReadStatus.Doubtful, Judge([0.6f, 0.55f, 0.09f, 0f, 0f]).Status);
         Assert.Equal(ReadStatus.Multiple, Judge([0.6f, 0.55f, 0.04f, 0f, 0f]).Status);
+    }
+
+    [Fact]
+    public void Beside_three_marks_every_bubble_is_looked_at_for_its_letter_may_have_been_filled_everywhere()
+    {
+        // One shape serves all bubbles here: it fills those with ink, and has no pencil that could hide in the others.
+        var seen = new PencilShape(true, Stroke: 0, Extent: 0, Covered: 0.7f, Weak: 0, Beside: 0, Reach: 0, Stray: 0, FreeSides: 16);
+        Assert.Equal(ReadStatus.Multiple, Judge([0.6f, 0.55f, 0.6f, 0f, 0f], shape: seen).Status);
+        Assert.Equal(DoubtReason.SecondMark, Judge([0.6f, 0.55f, 0.6f, 0.005f, 0f]).Doubt);
+        Assert.Equal(ReadStatus.Multiple, Judge([0.6f, 0.6f, 0.6f, 0.6f, 0.6f]).Status);
     }
 
     [Fact]
