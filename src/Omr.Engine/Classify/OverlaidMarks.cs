@@ -39,7 +39,10 @@ internal static class OverlaidMarks
     // Share of the paper just outside a sure mark that is crossed from which a close look tells what crosses it.
     private const float CrossedFrom = 0.05f;
 
-    /// <summary>Whether what darkens a bubble like a mark does not fill it and runs on beyond, or crosses its edge all around.</summary>
+    /// <summary>
+    /// Whether what darkens a bubble like a mark runs on beyond and does not fill it, or does so only palely, or crosses its edge
+    /// all around.
+    /// </summary>
     public static bool GoesOn(ClassifiedSheet sheet, int first, int count)
     {
         for (var i = first; i < first + count; i++)
