@@ -6,8 +6,8 @@ namespace Omr.Engine.Classify;
 /// </summary>
 internal static class OverlaidMarks
 {
-    // Share of the writer's usual mark up to which what lies over a bubble may have darkened it, even all of it: folds and the
-    // edges of stains on `hard` sheets gave 0.5 to 0.6, the rim of a damp stain that filled a bubble 0.52.
+    // Share of the writer's usual mark up to which what lies over a bubble may have darkened it: folds and the
+    // edges of stains on `hard` sheets gave 0.5 to 0.6.
     private const float OverlaidShare = 0.6f;
 
     // Share of the paper just outside a bubble that shows such a thing: two of 32 places are speckles.
@@ -21,8 +21,8 @@ internal static class OverlaidMarks
     // read as a letter of a name) and not a mark that was filled too far.
     private const float AllAround = 0.8f;
 
-    // Share of the writer's usual mark below which a dark bubble that something passes by is looked at in any case: the edge
-    // of a damp stain made 0.55 of a light hand's mark, handwriting along a row of bubbles 0.67.
+    // Share of the writer's usual mark below which a dark bubble that something passes by is looked at in any case, and is no mark,
+    // filled or not, if that runs on: the edge of a damp stain made 0.55 and 0.6 of a light hand's mark, handwriting along a row 0.67.
     private const float FullShare = 0.75f;
 
     // Share of one of two marked bubbles that must be covered when pencil crosses its edge; a line through two had 0.75.
@@ -36,6 +36,10 @@ internal static class OverlaidMarks
     // are filled, print isn't learnt from blank ones; such a mark was left with 0.005 of ink.
     private const int ManyMarks = 3;
 
+    // Share of the contrast by which the paper around a bubble is darker than around others of its item when a stain covers some of
+    // them, or the bubble is filled far beyond its outline: what the sampler allows at most, but for rounding.
+    private const float StainedFrom = 0.09f;
+
     // Share of the paper just outside a sure mark that is crossed from which a close look tells what crosses it.
     private const float CrossedFrom = 0.05f;
 
@@ -45,20 +49,22 @@ internal static class OverlaidMarks
     /// </summary>
     public static bool GoesOn(ClassifiedSheet sheet, int first, int count)
     {
+        var lightest = float.MaxValue;
+        foreach (var bubble in sheet.Sampled.Bubbles.AsSpan(first, count))
+            lightest = Math.Min(lightest, bubble.Stain);
         for (var i = first; i < first + count; i++)
         {
-            var uneven = sheet.Sampled.Bubbles[i].Uneven;
-            var overlaid = sheet.Ink[i] < OverlaidShare * sheet.Thresholds.Pencil;
-            if (sheet.Ink[i] < sheet.Thresholds.Mark || (uneven <= CrossedFrom && !overlaid))
+            var (uneven, stained) = (sheet.Sampled.Bubbles[i].Uneven, sheet.Sampled.Bubbles[i].Stain > lightest + StainedFrom);
+            var (crossed, weak) = (uneven > CrossedFrom, sheet.Ink[i] < FullShare * sheet.Thresholds.Pencil);
+            if (sheet.Ink[i] < sheet.Thresholds.Mark || !(crossed || (weak && stained)))
                 continue;
-            var weak = sheet.Ink[i] < FullShare * sheet.Thresholds.Pencil;
             var perhaps = sheet.MayGoOn(i, uneven >= ScrawlFrom);
             if (!perhaps && !weak)
                 continue;
             var shape = sheet.Look(i);
             var goesOn = shape.Seen
-                ? (shape.GoesOn && (!shape.IsFilled || uneven >= AllAround || overlaid)) || shape.ComesFromElsewhere(uneven)
-                : weak && perhaps && uneven > CrossedFrom;
+                ? (shape.GoesOn && (!shape.IsFilled || uneven >= AllAround || weak)) || shape.ComesFromElsewhere(uneven)
+                : crossed && weak && perhaps;
             if (goesOn)
                 return true;
         }

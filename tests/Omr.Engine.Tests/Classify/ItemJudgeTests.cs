@@ -108,9 +108,11 @@ public class ItemJudgeTests
     public void The_rim_of_a_stain_that_fills_a_bubble_is_no_mark_while_a_full_one_in_the_stain_is()
     {
         var rim = new PencilShape(true, Stroke: 0.2f, Extent: 3.2f, Covered: 0.98f, Weak: 1.5f, Beside: 2.4f, Reach: 4.2f, Stray: 0, FreeSides: 1);
-        Assert.Equal(DoubtReason.Stain, Judge([0f, 0.3f, 0f, 0f, 0f], shape: rim).Doubt);
-        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.3f, 0f, 0f, 0f], shape: rim with { Reach = 1 }).Status);
-        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.4f, 0f, 0f, 0f], shape: rim).Status);
+        Assert.Equal(DoubtReason.Stain, Judge([0f, 0.4f, 0f, 0f, 0f], stained: 1, shape: rim).Doubt);
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.4f, 0f, 0f, 0f], stained: 1, shape: rim with { Reach = 1 }).Status);
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.45f, 0f, 0f, 0f], stained: 1, shape: rim).Status);
+        Assert.Equal(DoubtReason.Stain, Judge([0f, 0.4f, 0f, 0f, 0f], overlaid: 1, shape: rim).Doubt);
+        Assert.Equal(ReadStatus.Ok, Judge([0f, 0.45f, 0f, 0f, 0f], overlaid: 1, shape: rim).Status);
     }
 
     [Fact]
@@ -176,10 +178,10 @@ public class ItemJudgeTests
     }
 
     private static ItemVerdict Judge(float[] ink, bool several = false, int hidden = -1, int streaked = -1, int overlaid = -1, float uneven = 0.3f,
-        PencilShape shape = default, float place = 0.05f, bool light = false)
+        PencilShape shape = default, float place = 0.05f, bool light = false, int stained = -1)
     {
         var bubbles = ink.Select((v, i) =>
-            new BubbleSample(v, i == hidden ? place : 1, 0, i == overlaid ? uneven : 0, i == streaked ? 0.7f : 0)).ToArray();
+            new BubbleSample(v, i == hidden ? place : 1, i == stained ? 0.1f : 0, i == overlaid ? uneven : 0, i == streaked ? 0.7f : 0)).ToArray();
         return ItemJudge.Judge(new(new(null!, bubbles), [.. ink], light ? Light : Thresholds, false, _ => shape, (_, _) => true), 0, ink.Length, several);
     }
 }

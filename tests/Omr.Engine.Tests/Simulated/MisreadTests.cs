@@ -40,6 +40,8 @@ public class MisreadTests
     [InlineData("pale-erasure.jpg", "jawaban", 8, "")]
     [InlineData("slipped-through-row.jpg", "nama", 20, "")]
     [InlineData("damp-over-letter.jpg", "nama", 20, "")]
+    [InlineData("damp-edge-in-name.jpg", "nama", 7, "")]
+    [InlineData("damp-edge-in-name.jpg", "nama", 11, "")]
     [InlineData("all-filled-five.jpg", "jawaban", 51, "A|B|C|D|E")]
     [InlineData("handwriting-ends-beyond.jpg", "nama", 19, "")]
     [InlineData("sixteen-greys.png", "jawaban", 33, "D")]
