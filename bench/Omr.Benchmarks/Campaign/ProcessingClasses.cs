@@ -17,7 +17,7 @@ internal static partial class HardClasses
         }));
         yield return Class("greys-16", "16 levels of grey, PNG", Levels(16), format: ScanFormat.Png);
         yield return Class("greys-8", "8 levels of grey, PNG", Levels(8), format: ScanFormat.Png);
-        yield return Class("sensor-joints", "1 to 5 joints of the sensor: a column lost or doubled, 3 % lighter or darker from there", Scan(Join));
+        yield return Class("sensor-joints", "1 to 5 joints of the sensor: a column lost or doubled, to 3 % lighter or darker from there", Scan(Join));
     }
 
     private static SheetHarm Scan(Func<GreyPicture, Chance, GreyPicture> change) => new() { Scan = change };
@@ -69,11 +69,11 @@ internal static partial class HardClasses
     {
         for (var joints = 1 + chance.Below(5); joints > 0; joints--)
         {
-            var (at, by, light) = (chance.Below(picture.Width - 2), chance.Happens(0.5) ? 1 : -1, chance.Between(0.97, 1.03));
+            var (at, isLost, light) = (chance.Below(picture.Width - 2), chance.Happens(0.5), chance.Between(0.97, 1.03));
             for (var y = 0; y < picture.Height; y++)
             {
                 var row = picture.Pixels.AsSpan(y * picture.Width, picture.Width);
-                if (by > 0)
+                if (isLost)
                     row[(at + 1)..].CopyTo(row[at..]);
                 else
                     row[at..^1].CopyTo(row[(at + 1)..]);

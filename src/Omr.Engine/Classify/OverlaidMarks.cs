@@ -32,7 +32,7 @@ internal static class OverlaidMarks
     // filled, no print could be learnt, and a third of a bubble filled kept 0.97 of that threshold.
     private const float StandsOut = 0.5f;
 
-    // Marks of an item from which every other bubble is looked at: whoever filled four may have filled the fifth, and where all
+    // Dark bubbles of an item from which every other is looked at: whoever filled so many may have filled one more, and where all
     // are filled, print isn't learnt from blank ones; such a mark was left with 0.005 of ink.
     private const int ManyMarks = 3;
 

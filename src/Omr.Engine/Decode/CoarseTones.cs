@@ -11,7 +11,7 @@ namespace Omr.Engine.Decode;
 /// </summary>
 internal sealed class CoarseTones
 {
-    // Grey levels up to which a picture is coarse: scanners have modes of 4, 16 and 256, and of 580 simulated scans of 256 none had
+    // Grey levels up to which a picture is coarse: scanners have modes of 4, 16 and 256, and of 557 simulated scans of 256 none had
     // fewer than 116 on the grid below.
     private const int MostLevels = 32;
 

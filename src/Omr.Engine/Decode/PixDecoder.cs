@@ -30,17 +30,15 @@ internal sealed unsafe class PixDecoder
         else if (depth == 8 && plain)
         {
             CopyBytes(pix, page);
-            _coarse.Soften(page);
         }
         else
         {
             using var grey = Leptonica.ConvertTo8(pix, 0);
             CopyBytes(grey, page);
-            _coarse.Soften(page);
         }
     }
 
-    private static void CopyBytes(PixHandle pix, GrayImage page)
+    private void CopyBytes(PixHandle pix, GrayImage page)
     {
         page.Resize(Leptonica.Width(pix), Leptonica.Height(pix));
         var words = Leptonica.WordsPerLine(pix);
@@ -54,6 +52,8 @@ internal sealed unsafe class PixDecoder
             else
                 source.CopyTo(target);
         }
+
+        _coarse.Soften(page);
     }
 
     private static void CopyBits(PixHandle pix, GrayImage page)
